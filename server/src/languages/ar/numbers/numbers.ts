@@ -8,24 +8,34 @@ import { readDigits } from './numbersDigits.js';
 import { numberWord, type NumberWord } from './numbersLexicon.js';
 import type { Token } from '../tokens.js';
 
-export interface NumberReading {
-  readonly value: number;
-  /** Canonical decimal digits. */
-  readonly decimal: string;
-  /** Index of the token after the number. */
-  readonly next: number;
-  readonly ordinal: boolean;
-  /** Its first word has the article. */
-  readonly definite: boolean;
-  /** Has digits in it (else words alone). */
-  readonly digits: boolean;
-  /** One run of digits without separators or scale: may be a year, a day, a rank. */
-  readonly plain: boolean;
+/** A number that was read, in words or digits. */
+export class NumberReading {
+  constructor(
+    readonly value: number,
+    /** Canonical decimal digits. */
+    readonly decimal: string,
+    /** Index of the token after the number. */
+    readonly next: number,
+    /** Its first word has the article. */
+    readonly definite: boolean,
+    /** Has digits in it (else words alone). */
+    readonly digits: boolean,
+    /** One run of digits without separators or scale: may be a year, a day, a rank. */
+    readonly plain: boolean,
+  ) {}
 }
 
-interface Piece {
-  readonly value: number;
-  readonly next: number;
+/** A part of a number. */
+class Piece {
+  constructor(
+    readonly value: number,
+    /** Index of the token after it. */
+    readonly next: number,
+    /** Times a thousand, a million …: what its last words multiply it by. */
+    readonly scale = 1,
+    /** Its digits, where it is written in digits alone. */
+    readonly decimal: string | undefined = undefined,
+  ) {}
 }
 
 const LARGEST_SCALE = 1e12;
@@ -57,31 +67,34 @@ function conjoined(tokens: readonly Token[], i: number): number {
 function readBelowHundred(tokens: readonly Token[], i: number, word: NumberWord): Piece | undefined {
   if (word.kind === 'zero' && word.definite) return undefined;
   if (word.kind === 'ten' || word.kind === 'tens' || word.kind === 'bound-teen' || word.kind === 'zero')
-    return { value: word.value, next: i + 1 };
+    return new Piece(word.value, i + 1);
   if (word.kind !== 'unit' && word.kind !== 'bound') return undefined;
-  if (isTeenTail(bare(tokens, i + 1))) return { value: 10 + word.value, next: i + 2 };
+  if (isTeenTail(bare(tokens, i + 1))) return new Piece(10 + word.value, i + 2);
   const tensAt = conjoined(tokens, i + 1);
   const tens = tensAt >= 0 ? wordAt(tokens, tensAt) : undefined;
   if (tens?.kind === 'tens' && tens.definite === word.definite)
-    return { value: word.value + tens.value, next: tensAt + 1 };
-  return word.kind === 'unit' ? { value: word.value, next: i + 1 } : undefined;
+    return new Piece(word.value + tens.value, tensAt + 1);
+  return word.kind === 'unit' ? new Piece(word.value, i + 1) : undefined;
 }
 
-function readBelowThousand(tokens: readonly Token[], i: number): Piece | undefined {
-  const word = wordAt(tokens, i);
+function readBelowThousand(
+  tokens: readonly Token[],
+  i: number,
+  word: NumberWord | undefined,
+): Piece | undefined {
   if (!word) return undefined;
   let hundreds: Piece | undefined;
   if (word.kind === 'hundred' || word.kind === 'hundreds' || (word.kind === 'dual' && word.value === 200)) {
-    hundreds = { value: word.value, next: i + 1 };
+    hundreds = new Piece(word.value, i + 1);
   } else if (word.kind === 'unit' && word.value >= 3) {
     const hundred = bare(tokens, i + 1);
-    if (hundred?.kind === 'hundred' && !hundred.definite) hundreds = { value: word.value * 100, next: i + 2 };
+    if (hundred?.kind === 'hundred' && !hundred.definite) hundreds = new Piece(word.value * 100, i + 2);
   }
   if (!hundreds) return readBelowHundred(tokens, i, word);
   const restAt = conjoined(tokens, hundreds.next);
   const restWord = restAt >= 0 ? wordAt(tokens, restAt) : undefined;
   const rest = restWord && readBelowHundred(tokens, restAt, restWord);
-  return rest ? { value: hundreds.value + rest.value, next: rest.next } : hundreds;
+  return rest ? new Piece(hundreds.value + rest.value, rest.next) : hundreds;
 }
 
 /** «ألفا درهم», «مليونا سنتيم» are two; «مليونا و300 ألف» and «ألفا» at the end one, in the accusative. */
@@ -94,24 +107,26 @@ function isConstructDual(tokens: readonly Token[], i: number): boolean {
   return !numberWord(after.form);
 }
 
+const beginsWithDigits = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  return token !== undefined && (token.kind === 'number' || token.norm === '٫');
+};
+
 /** A group and the scale words after it: «خمسة وعشرون ألف», «2.5 مليون», «مليون», «ألفان». */
-function readScaled(
-  tokens: readonly Token[],
-  i: number,
-): (Piece & { readonly scale: number; readonly digits?: string }) | undefined {
-  const digits = tokens[i]?.kind === 'number' || tokens[i]?.norm === '٫' ? readDigits(tokens, i) : undefined;
-  const word = wordAt(tokens, i);
-  let group: Piece | undefined = digits ?? readBelowThousand(tokens, i);
+function readScaled(tokens: readonly Token[], i: number): Piece | undefined {
+  const digits = beginsWithDigits(tokens, i) ? readDigits(tokens, i) : undefined;
+  const word = digits ? undefined : wordAt(tokens, i);
+  let group = digits ? new Piece(Number(digits.decimal), digits.next) : readBelowThousand(tokens, i, word);
   let scale = 1;
-  if (!group && word?.kind === 'dual') return { value: word.value, next: i + 1, scale: word.value / 2 };
+  if (!group && word?.kind === 'dual') return new Piece(word.value, i + 1, word.value / 2);
   if (!group && word?.kind === 'scale') {
-    group = { value: isConstructDual(tokens, i) ? 2 : 1, next: i + 1 };
+    group = new Piece(isConstructDual(tokens, i) ? 2 : 1, i + 1);
     scale = word.value;
   }
   if (!group && word?.kind === 'fraction') {
     const of = bare(tokens, i + 1);
     if (of?.kind !== 'scale') return undefined;
-    return { value: word.value * of.value, next: i + 2, scale: 1 };
+    return new Piece(word.value * of.value, i + 2);
   }
   if (!group) return undefined;
   let next = group.next;
@@ -124,7 +139,7 @@ function readScaled(
     more = bare(tokens, next);
   }
   const value = scale === 1 ? group.value : Math.round(group.value * scale * 1e6) / 1e6;
-  return { value, next, scale, digits: scale === 1 ? digits?.decimal : undefined };
+  return new Piece(value, next, scale, scale === 1 ? digits?.decimal : undefined);
 }
 
 /** «ونصف», «ونصف المليون», «وربع» after a scale: the part of that scale that it adds. */
@@ -133,26 +148,20 @@ function readAndFraction(tokens: readonly Token[], i: number, scale: number): Pi
   const word = at >= 0 ? wordAt(tokens, at) : undefined;
   if (word?.kind !== 'fraction') return undefined;
   const repeated = bare(tokens, at + 1);
-  if (repeated?.kind === 'scale' && repeated.value === scale)
-    return { value: word.value * scale, next: at + 2 };
-  return { value: word.value * scale, next: at + 1 };
+  if (repeated?.kind === 'scale' && repeated.value === scale) return new Piece(word.value * scale, at + 2);
+  return new Piece(word.value * scale, at + 1);
 }
 
 /** Longest run of groups joined by و that is still one number. */
-function readCardinal(
-  tokens: readonly Token[],
-  i: number,
-): (Piece & { decimal?: string; scaled: boolean }) | undefined {
+function readCardinal(tokens: readonly Token[], i: number): Piece | undefined {
   const first = readScaled(tokens, i);
-  if (!first) return undefined;
+  if (!first || first.scale <= 1) return first;
   let { value, next, scale } = first;
-  let joined = false;
   while (scale > 1) {
     const fraction = readAndFraction(tokens, next, scale);
     if (fraction) {
       value += fraction.value;
       next = fraction.next;
-      joined = true;
       break;
     }
     const at = conjoined(tokens, next);
@@ -162,30 +171,21 @@ function readCardinal(
     value += more.value;
     next = more.next;
     scale = more.scale;
-    joined = true;
   }
-  return { value, next, decimal: joined ? undefined : first.digits, scaled: joined || first.scale > 1 };
+  return new Piece(value, next, first.scale);
 }
 
 /** «1 فاصلة 5», «ثلاثة فاصلة خمسة وعشرون»: decimals said in words. */
-function withPoint(
-  tokens: readonly Token[],
-  whole: ReturnType<typeof readCardinal>,
-): ReturnType<typeof readCardinal> {
-  if (
-    !whole ||
-    whole.scaled ||
-    !PARTICLES['decimal-point'].has(tokens[whole.next]?.norm ?? '') ||
-    !Number.isInteger(whole.value)
-  )
-    return whole;
+function withPoint(tokens: readonly Token[], whole: Piece): Piece {
+  if (whole.scale > 1 || !PARTICLES['decimal-point'].has(tokens[whole.next]?.norm ?? '')) return whole;
+  if (!Number.isInteger(whole.value)) return whole;
   const fraction = readScaled(tokens, whole.next + 1);
   if (!fraction || fraction.scale > 1 || !Number.isInteger(fraction.value)) return whole;
   const decimal = `${decimalOf(whole.value)}.${fraction.value}`;
   const scale = bare(tokens, fraction.next);
   const times = scale?.kind === 'scale' && !scale.definite ? scale.value : 1;
   const value = Math.round(Number(decimal) * times * 1e6) / 1e6;
-  return { value, next: fraction.next + (times > 1 ? 1 : 0), scaled: true };
+  return new Piece(value, fraction.next + (times > 1 ? 1 : 0), times);
 }
 
 /** «بعد المائة», «بعد الألف» after an ordinal. */
@@ -194,20 +194,20 @@ function readAfterHundred(tokens: readonly Token[], i: number): Piece | undefine
   const word = bare(tokens, i + 1);
   if (!word?.definite || (word.kind !== 'hundred' && word.kind !== 'scale' && word.kind !== 'dual'))
     return undefined;
-  return word.value <= 1000 ? { value: word.value, next: i + 2 } : undefined;
+  return word.value <= 1000 ? new Piece(word.value, i + 2) : undefined;
 }
 
 /** An ordinal: «الثالث», «الحادية عشرة», «الثالثة والتسعين», «العشرون», «الخامسة بعد المائة». */
 function readOrdinalPiece(tokens: readonly Token[], i: number, word: NumberWord): Piece | undefined {
-  if (word.kind === 'tens' && word.definite) return { value: word.value, next: i + 1 };
+  if (word.kind === 'tens' && word.definite) return new Piece(word.value, i + 1);
   const one = word.definite && word.value === 1 && (word.kind === 'unit' || word.kind === 'bound');
   if (word.kind !== 'ordinal' && word.kind !== 'ordinal-first' && !one) return undefined;
-  if (isTeenTail(bare(tokens, i + 1))) return { value: 10 + word.value, next: i + 2 };
+  if (isTeenTail(bare(tokens, i + 1))) return new Piece(10 + word.value, i + 2);
   const tensAt = conjoined(tokens, i + 1);
   const tens = tensAt >= 0 ? wordAt(tokens, tensAt) : undefined;
   if (tens?.kind === 'tens' && word.value < 10 && (word.definite || !tens.definite))
-    return { value: word.value + tens.value, next: tensAt + 1 };
-  return word.kind === 'ordinal' ? { value: word.value, next: i + 1 } : undefined;
+    return new Piece(word.value + tens.value, tensAt + 1);
+  return word.kind === 'ordinal' ? new Piece(word.value, i + 1) : undefined;
 }
 
 function decimalOf(value: number): string {
@@ -223,42 +223,34 @@ export function readOrdinal(tokens: readonly Token[], i: number): NumberReading 
   let piece = readOrdinalPiece(tokens, i, word);
   if (!piece) return undefined;
   const beyond = readAfterHundred(tokens, piece.next);
-  if (beyond) piece = { value: piece.value + beyond.value, next: beyond.next };
-  const { value, next } = piece;
-  return {
-    value,
-    decimal: String(value),
-    next,
-    ordinal: true,
-    definite: word.definite,
-    digits: false,
-    plain: false,
-  };
+  if (beyond) piece = new Piece(piece.value + beyond.value, beyond.next);
+  return new NumberReading(piece.value, String(piece.value), piece.next, word.definite, false, false);
 }
 
 /** The cardinal in words or digits that begins at token `i`, or undefined. Proclitics of its first word are skipped. */
 export function readNumber(tokens: readonly Token[], i: number): NumberReading | undefined {
-  const digits = tokens[i]?.kind === 'number' || tokens[i]?.norm === '٫';
+  const digits = beginsWithDigits(tokens, i);
   const word = digits ? undefined : wordAt(tokens, i);
   if (!digits && !word) return undefined;
-  const piece = withPoint(tokens, readCardinal(tokens, i));
-  if (!piece) return undefined;
-  return {
-    value: piece.value,
-    decimal: piece.decimal ?? decimalOf(piece.value),
-    next: piece.next,
-    ordinal: false,
-    definite: word?.definite ?? false,
+  const first = readCardinal(tokens, i);
+  if (!first) return undefined;
+  const { value, decimal, next } = withPoint(tokens, first);
+  const definite = word !== undefined && word.definite;
+  return new NumberReading(
+    value,
+    decimal ?? decimalOf(value),
+    next,
+    definite,
     digits,
-    plain: digits && piece.next === i + 1 && !piece.scaled,
-  };
+    digits && next === i + 1,
+  );
 }
 
 /** The fraction in words that begins at token `i`: «نصف», «ثلثي», «ثلاثة أرباع». */
 export function readFraction(tokens: readonly Token[], i: number): Piece | undefined {
   const word = wordAt(tokens, i);
-  if (word?.kind === 'fraction') return { value: word.value, next: i + 1 };
+  if (word?.kind === 'fraction') return new Piece(word.value, i + 1);
   if (word?.kind === 'unit' && word.value === 3 && bare(tokens, i + 1)?.kind === 'quarters')
-    return { value: 0.75, next: i + 2 };
+    return new Piece(0.75, i + 2);
   return undefined;
 }

@@ -13,11 +13,8 @@ import type { Token } from '../tokens.js';
 export interface DigitNumber {
   /** Canonical decimal digits: no grouping, `.` as the decimal point, no needless zeros. */
   readonly decimal: string;
-  readonly value: number;
   /** Index of the token after the number. */
   readonly next: number;
-  /** Written as one run of digits, without separators. */
-  readonly plain: boolean;
 }
 
 /** Egypt writes «3ر5» for 3.5. */
@@ -54,8 +51,7 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
   const first = tokens[i];
   if (!first) return undefined;
   if (first.norm === '٫' && tokens[i + 1]?.kind === 'number' && touches(tokens, i + 1)) {
-    const decimal = canonical('0', tokens[i + 1]!.norm);
-    return { decimal, value: Number(decimal), next: i + 2, plain: false };
+    return { decimal: canonical('0', tokens[i + 1]!.norm), next: i + 2 };
   }
   if (first.kind !== 'number') return undefined;
   let whole = first.norm;
@@ -96,6 +92,5 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
     else fraction = after.norm;
     next += 2;
   }
-  const decimal = canonical(whole, fraction);
-  return { decimal, value: Number(decimal), next, plain: next === i + 1 };
+  return { decimal: canonical(whole, fraction), next };
 }

@@ -23,18 +23,19 @@ export type NumberWordKind =
   | 'fraction'
   | 'quarters';
 
-export interface NumberWord {
-  readonly kind: NumberWordKind;
-  readonly value: number;
-  /** Written with the article. */
-  readonly definite: boolean;
-  /** The proclitics before it: '', 'و', 'ب', 'ول' … */
-  readonly proclitics: string;
+export class NumberWord {
+  constructor(
+    readonly kind: NumberWordKind,
+    readonly value: number,
+    /** Written with the article. */
+    readonly definite: boolean,
+    /** The proclitics before it: '', 'و', 'ب', 'ول' … */
+    readonly proclitics: string,
+  ) {}
 }
 
-type Entry = Omit<NumberWord, 'proclitics'>;
-
-const entries = new Map<string, Entry>();
+/** Without proclitics. */
+const entries = new Map<string, NumberWord>();
 /** What only looks like a proclitic and a number word: لست "I am not", كمية "quantity". */
 const others = new Set<string>();
 for (const row of parseLexicon(table)) {
@@ -46,8 +47,8 @@ for (const row of parseLexicon(table)) {
   const value = Number(row['value']);
   for (const variant of variants(row['forms'])) {
     const form = fold(variant);
-    if (!entries.has(form)) entries.set(form, { kind, value, definite: false });
-    if (!entries.has(ARTICLE + form)) entries.set(ARTICLE + form, { kind, value, definite: true });
+    if (!entries.has(form)) entries.set(form, new NumberWord(kind, value, false, ''));
+    if (!entries.has(ARTICLE + form)) entries.set(ARTICLE + form, new NumberWord(kind, value, true, ''));
   }
 }
 
@@ -61,7 +62,9 @@ export const numberWord = perForm(({ norm }): NumberWord | undefined => {
     if (others.has(stem)) return undefined;
     const entry = entries.get(stem);
     if (!entry) continue;
-    return { ...entry, proclitics: norm.slice(0, length) };
+    return length === 0
+      ? entry
+      : new NumberWord(entry.kind, entry.value, entry.definite, norm.slice(0, length));
   }
   return undefined;
 });

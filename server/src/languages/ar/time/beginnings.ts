@@ -7,7 +7,7 @@ import { ARTICLE, ARTICLE_ALONE, PROCLITICS } from '../affixes.js';
 import { perForm, type Form } from '../forms.js';
 import { MONEY_KINDS } from '../../time/moneyKinds.js';
 import { PHRASES, WORDS, type WordClass } from './timeWords.js';
-import { analyse, BIT, type TimeWord } from './vocabulary.js';
+import { analyse, type SenseKind, type TimeWord } from './vocabulary.js';
 
 export const Begin = {
   /** Rules of timeGrammar.ts, in their order, */
@@ -55,6 +55,21 @@ export const POINTS =
   Begin.Date |
   Begin.Period |
   Begin.LonePart;
+
+/** The rules of amounts, */
+export const AMOUNTS = Begin.Number | Begin.Amount;
+/** and all. */
+export const RULES =
+  POINTS |
+  AMOUNTS |
+  Begin.Set |
+  Begin.Age |
+  Begin.Shift |
+  Begin.Minutes |
+  Begin.Range |
+  Begin.Year |
+  Begin.Reference |
+  Begin.Length;
 
 /** Digits, and the words that are numbers. */
 const NUMBERS =
@@ -113,36 +128,36 @@ openClass(ofStems, 'two', Begin.Number);
 openClass(ofStems, 'frequent-opener', Begin.FrequentOpener);
 
 /** By the kinds of a word's senses. */
-const OF_KINDS: readonly (readonly [kinds: number, bits: number])[] = [
-  [BIT.set | BIT.unit | BIT.part | BIT.edge, Begin.Set],
-  [BIT.decade, Begin.Age],
-  [BIT.bound | BIT.weekday, Begin.Range],
-  [BIT.reference, Begin.Reference],
-  [BIT.unit | BIT.vague, Begin.Length],
-  [BIT['same-before'], Begin.SamePeriod],
-  [BIT.part | BIT.whole, Begin.DayPart],
-  [BIT.part, Begin.Appointed],
-  [BIT.clock | BIT.part, Begin.Clock],
-  [BIT.day | BIT.weekday | BIT.month | BIT.hijri | BIT.unit | BIT.edge, Begin.Date],
-  [
-    BIT.feast | BIT.unit | BIT.edge | BIT.season | BIT.decade | BIT.weekday | BIT['same-before'],
-    Begin.Period,
-  ],
-  [BIT.part | BIT.whole | BIT.edge, Begin.LonePart],
-  [BIT.currency, Begin.Currency],
-];
+const ofKinds = new Map<SenseKind, number>();
+function openKinds(kinds: readonly SenseKind[], bits: number): void {
+  for (const kind of kinds) ofKinds.set(kind, (ofKinds.get(kind) ?? 0) | bits);
+}
+openKinds(['set', 'unit', 'part', 'edge'], Begin.Set);
+openKinds(['decade'], Begin.Age);
+openKinds(['bound', 'weekday'], Begin.Range);
+openKinds(['reference'], Begin.Reference);
+openKinds(['unit', 'vague'], Begin.Length);
+openKinds(['same-before'], Begin.SamePeriod);
+openKinds(['part', 'whole'], Begin.DayPart);
+openKinds(['part'], Begin.Appointed);
+openKinds(['clock', 'part'], Begin.Clock);
+openKinds(['day', 'weekday', 'month', 'hijri', 'unit', 'edge'], Begin.Date);
+openKinds(['feast', 'unit', 'edge', 'season', 'decade', 'weekday', 'same-before'], Begin.Period);
+openKinds(['part', 'whole', 'edge'], Begin.LonePart);
+openKinds(['currency'], Begin.Currency);
 
-function beginningsOfWord(norm: string, word: TimeWord): number {
-  let bits = ofStems.get(word.stem) ?? 0;
+function beginningsOfWord(norm: string, { stem, senses, number, starts }: TimeWord): number {
+  let bits = ofStems.get(stem) ?? 0;
   // A word with senses begins a date or a period by them alone, or points to one.
-  if (word.kinds !== 0)
-    bits &= ~(WORDS.demonstrative.has(word.stem) ? Begin.Date : Begin.Date | Begin.Period);
-  for (const [kinds, begin] of OF_KINDS) if ((word.kinds & kinds) !== 0) bits |= begin;
-  if (word.number) bits |= NUMBERS | Begin.Period;
+  if (senses.length > 0) bits &= ~(WORDS.demonstrative.has(stem) ? Begin.Date : Begin.Date | Begin.Period);
+  for (const { kind, value } of senses) {
+    bits |= ofKinds.get(kind) ?? 0;
+    if (kind === 'unit' && value === 'night') bits |= Begin.DayPart;
+  }
+  if (number) bits |= NUMBERS | Begin.Period;
   if (ARTICLE_ALONE.test(norm)) bits |= Begin.Age | Begin.Date | Begin.Number;
   if (norm === ARTICLE) bits |= Begin.Period | Begin.Length;
-  if (word.starts) bits |= Begin.AfterFrequentOpener;
-  if (word.senses.some(({ kind, value }) => kind === 'unit' && value === 'night')) bits |= Begin.DayPart;
+  if (starts) bits |= Begin.AfterFrequentOpener;
   return bits;
 }
 

@@ -56,13 +56,8 @@ const SEPARATORS = new Set(['-', '/', '.', '–']);
 /** «السادس من دجنبر», «6 ل دجنبر». */
 const joinsDayAndMonth = (norm: string): boolean => WORDS.from.has(norm) || norm === FOR;
 
-/** Day and month: «6 دجنبر», «السادس من شهر دجنبر», «6-دجنبر», «الأول من تشرين الثاني/نوفمبر». */
-function readDayMonth(
-  text: TimeText,
-  i: number,
-): { day: number; month: MonthReading; sign: string } | undefined {
-  const day = readDayNumber(text, i);
-  if (!day) return undefined;
+/** The month after a day: «6 دجنبر», «السادس من شهر دجنبر», «6-دجنبر», «الأول من تشرين الثاني/نوفمبر». */
+function readMonthOfDay(text: TimeText, day: DayReading): { month: MonthReading; sign: string } | undefined {
   let at = day.next;
   let sign = '';
   if (joinsDayAndMonth(normAt(text, at))) at++;
@@ -73,7 +68,7 @@ function readDayMonth(
   const month = readMonth(text, at);
   // «3 - صفر» is a score.
   if (sign !== '' && month?.hijri && month.month === 2) return undefined;
-  return month && { day: day.day, month, sign };
+  return month && { month, sign };
 }
 
 /** The year after a month: «2023», «، 2023», «من عام 2023», «لعام 2014», «سنة ألفين وعشرين», «-2024». */
@@ -249,14 +244,14 @@ function readDayOfMonth(text: TimeText, i: number, day: DayReading): Reading<Cal
 
 /** Day with month, and their tail; or a day in a placed month («20 من الشهر المقبل», «السابع من هذا الشهر»). */
 export function readDayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
-  const both = readDayMonth(text, i);
-  if (both) {
-    const draft: CalendarDraft = { kind: 'calendar', day: both.day, month: both.month.month };
-    if (both.month.hijri) draft.hijri = true;
-    return { next: readTail(text, both.month.next, draft, both.sign), meaning: draft };
-  }
   const day = readDayNumber(text, i);
   if (!day) return undefined;
+  const of = readMonthOfDay(text, day);
+  if (of) {
+    const draft: CalendarDraft = { kind: 'calendar', day: day.day, month: of.month.month };
+    if (of.month.hijri) draft.hijri = true;
+    return { next: readTail(text, of.month.next, draft, of.sign), meaning: draft };
+  }
   const at = WORDS.within.has(normAt(text, day.next)) ? day.next + 1 : day.next;
   const ofMonth = at === day.next ? readDayOfMonth(text, i, day) : undefined;
   if (ofMonth) return ofMonth;

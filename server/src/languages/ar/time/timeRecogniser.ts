@@ -4,10 +4,10 @@
  */
 import { placeOf } from '../../time/expressionPlace.js';
 import type { TokenisedText } from '../tokens.js';
-import { Begin, POINTS } from './beginnings.js';
+import { AMOUNTS, Begin } from './beginnings.js';
 import { statesNamed } from './currencyStates.js';
 import { checkPair } from './hijriPairs.js';
-import { timeTextOf, startOf, starts, type TimeReading, type TimeText } from './timeText.js';
+import { mayBegin, startOf, starts, timeTextOf, type TimeReading, type TimeText } from './timeText.js';
 import type { Meaning } from '../../time/meaning.js';
 import { readAmountBeforeOther } from './amountRanges.js';
 import { readNumberMention, type NumberMention } from './numberMentions.js';
@@ -17,56 +17,47 @@ import { readTime } from './timeGrammar.js';
 /** Finds time expressions and numbers. Linear; never throws. */
 export function findQuantities(tokenised: TokenisedText): Quantities {
   const text = timeTextOf(tokenised);
-  const { tokens } = text;
+  const { beginnings } = text;
   const times: TimeExpression[] = [];
   const numbers: NumberExpression[] = [];
-  let i = 0;
-  while (i < tokens.length) {
-    const begins = text.begins[i]!;
-    if ((begins & BEGINNINGS) === 0 || ((begins & Begin.Amount) === 0 && !starts(text, i))) {
-      i++;
-      continue;
-    }
-    const time = readTime(text, i);
-    if (time) {
-      if (!time.ignored) times.push(expressionOf(text, i, time, times));
-      i = Math.max(time.next, i + 1);
-      continue;
-    }
-    const number = (begins & NUMBERS) === 0 ? undefined : readAmount(text, i);
-    for (let part = number; part; part = part.second) {
-      const { label, value, money, from = i, end = part.next } = part;
-      if (label !== undefined && value !== undefined)
-        numbers.push({
-          start: startOf(text, from),
-          end: tokens[end - 1]!.end,
-          label,
-          value,
-          ...(money ? { money } : {}),
-        });
-    }
-    i = number ? Math.max(number.next, i + 1) : i + 1;
+  let next = 0;
+  for (let at = 0; at < beginnings.length; at++) {
+    const i = beginnings[at]!;
+    if (i >= next) next = readAt(text, i, times, numbers);
   }
   const states = statesNamed(text);
   return { times: checkPair(text, times), numbers, ...(states ? { states } : {}) };
 }
 
-const readAmount = (text: TimeText, i: number): NumberMention | undefined =>
-  readAmountBeforeOther(text, i) ?? readNumberMention(text, i);
+/** Adds what begins at token `i`; the index of the token to go on from. */
+function readAt(text: TimeText, i: number, times: TimeExpression[], numbers: NumberExpression[]): number {
+  if (!mayBegin(text, i, Begin.Amount) && !starts(text, i)) return i + 1;
+  const time = readTime(text, i);
+  if (time) {
+    if (!time.ignored) times.push(expressionOf(text, i, time, times));
+    return Math.max(time.next, i + 1);
+  }
+  const number = mayBegin(text, i, AMOUNTS)
+    ? (readAmountBeforeOther(text, i) ?? readNumberMention(text, i))
+    : undefined;
+  if (!number) return i + 1;
+  addNumbers(text, i, number, numbers);
+  return Math.max(number.next, i + 1);
+}
 
-const NUMBERS = Begin.Number | Begin.Amount;
-/** What any rule begins with. */
-const BEGINNINGS =
-  POINTS |
-  NUMBERS |
-  Begin.Set |
-  Begin.Age |
-  Begin.Shift |
-  Begin.Minutes |
-  Begin.Range |
-  Begin.Year |
-  Begin.Reference |
-  Begin.Length;
+function addNumbers(text: TimeText, i: number, first: NumberMention, numbers: NumberExpression[]): void {
+  for (let part: NumberMention | undefined = first; part; part = part.second) {
+    const { label, value, money, from = i, end = part.next } = part;
+    if (label === undefined || value === undefined) continue;
+    numbers.push({
+      start: startOf(text, from),
+      end: text.tokens[end - 1]!.end,
+      label,
+      value,
+      ...(money ? { money } : {}),
+    });
+  }
+}
 
 /** The meaning of the last date before an expression that refers to one. */
 function antecedentOf(meaning: Meaning, before: readonly TimeExpression[]): Meaning | undefined {

@@ -5,7 +5,7 @@ import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { TimeLabel } from '../../mention.js';
 import type { Meaning, TimeDirection } from '../../time/meaning.js';
-import { timeFormOf } from './beginnings.js';
+import { RULES, timeFormOf } from './beginnings.js';
 import { BIT, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
 
 export interface TimeText {
@@ -17,6 +17,8 @@ export interface TimeText {
   readonly begins: readonly number[];
   /** and of all. */
   readonly all: number;
+  /** The tokens at which a rule may begin, in order. */
+  readonly beginnings: readonly number[];
 }
 
 /** What a grammar rule read: its meaning, and the index of the token after it. */
@@ -45,14 +47,16 @@ export interface FoundSense {
 export function timeTextOf({ text: source, tokens }: TokenisedText): TimeText {
   const words = new Array<TimeWord | undefined>(tokens.length);
   const begins = new Array<number>(tokens.length);
+  const beginnings: number[] = [];
   let all = 0;
   for (let i = 0; i < tokens.length; i++) {
     const known = timeFormOf(tokens[i]!.form);
     words[i] = known.word;
     begins[i] = known.begins;
     all |= known.begins;
+    if ((known.begins & RULES) !== 0) beginnings.push(i);
   }
-  return { source, tokens, words, begins, all };
+  return { source, tokens, words, begins, all, beginnings };
 }
 
 /** The token at `i` may begin one of these (bits of `Begin`). */

@@ -215,14 +215,24 @@ function analyseAs(
   peeled: number,
   stem: string,
 ): TimeWord {
-  const kinds = senses.reduce((bits, { kind }) => bits | BIT[kind], 0);
-  const openings = senses.filter(({ kind }) => (BIT[kind] & STARTING_BITS) !== 0);
-  const alone = number !== undefined || WORDS.opener.has(stem) || WORDS.two.has(stem) || WORDS.one.has(stem);
+  const openings: Sense[] = [];
+  let kinds = 0;
+  let startsAlone =
+    number !== undefined || WORDS.opener.has(stem) || WORDS.two.has(stem) || WORDS.one.has(stem);
+  let starts = startsAlone;
+  for (const sense of senses) {
+    const bit = BIT[sense.kind];
+    kinds |= bit;
+    if ((bit & STARTING_BITS) === 0) continue;
+    openings.push(sense);
+    starts = true;
+    if (sense.rest.length === 0) startsAlone = true;
+  }
   return {
     senses,
     kinds,
-    starts: alone || openings.length > 0,
-    startsAlone: alone || openings.some(({ rest }) => rest.length === 0),
+    starts,
+    startsAlone,
     openings,
     number,
     proclitics: norm.slice(0, peeled),
