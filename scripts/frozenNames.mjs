@@ -65,11 +65,11 @@ async function forgetOld() {
  */
 let last = Promise.resolve();
 
-/** What asks for them gets their bytes. */
+/** Who asks for them gets what reads their bytes. */
 const reading = `
   import { readFileSync } from 'node:fs';
   import file from 'frozen';
-  export default readFileSync(new URL(file, import.meta.url));
+  export default () => readFileSync(new URL(file, import.meta.url));
 `;
 
 /** @type {esbuild.Plugin} */

@@ -17,6 +17,6 @@ declare module '*.css' {
 
 /** See scripts/frozenNames.mjs. */
 declare module '*.names' {
-  const bytes: Uint8Array;
-  export default bytes;
+  const read: () => Uint8Array;
+  export default read;
 }

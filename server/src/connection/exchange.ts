@@ -1,20 +1,27 @@
-/** Export and import. What fails here says why: its message is for the user. */
+/**
+ * Export and import. What fails here says why: its message is for the user. The formats are loaded when they are first
+ * asked for: a server that starts does not wait for them.
+ */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import { whyHidden } from '../corpus/assignment/visible.js';
-import { exchangeFormats, runExport } from '../exchange/exportRequest.js';
 import { message } from '../messages/message.js';
 import { MessageError } from '../messages/messageError.js';
-import { detect, runImportRequest } from '../exchange/importRequest.js';
 import type { RequestHandlers } from './border.js';
 import { notify } from './guarding.js';
 import { progressOf } from './progress.js';
 import type { Session } from './session.js';
 
+const exporting = () => import('../exchange/exportRequest.js');
+const importing = () => import('../exchange/importRequest.js');
+
 export const EXCHANGE: RequestHandlers<
   'hawashi/formats' | 'hawashi/export' | 'hawashi/detectFormat' | 'hawashi/import'
 > = {
-  'hawashi/formats': { answer: async ({ say }) => exchangeFormats(say), otherwise: () => [] },
+  'hawashi/formats': {
+    answer: async ({ say }) => (await exporting()).exchangeFormats(say),
+    otherwise: () => [],
+  },
   'hawashi/export': {
     async answer(session, parameters, token) {
       const corpus = await corpusAt(session, parameters.corpus);
@@ -23,6 +30,7 @@ export const EXCHANGE: RequestHandlers<
       try {
         const hidden = await whyHidden(corpus, annotator, parameters.annotators ?? []);
         if (hidden) throw new MessageError(hidden);
+        const { runExport } = await exporting();
         return await runExport(corpus, annotator, parameters, progress, session.say);
       } catch (error) {
         // What somebody can choose otherwise is no failure of the server.
@@ -33,7 +41,8 @@ export const EXCHANGE: RequestHandlers<
     },
   },
   'hawashi/detectFormat': {
-    answer: async (session, { corpus, sources }) => detect(await corpusAt(session, corpus), sources),
+    answer: async (session, { corpus, sources }) =>
+      (await importing()).detect(await corpusAt(session, corpus), sources),
   },
   'hawashi/import': {
     async answer(session, parameters, token) {
@@ -43,6 +52,7 @@ export const EXCHANGE: RequestHandlers<
       const { annotator } = session.service.settingsOf(corpus.root);
       const hidden = await whyHidden(corpus, annotator, [parameters.annotator]);
       if (hidden) throw new ResponseError(ErrorCodes.InvalidParams, session.say(hidden));
+      const { runImportRequest } = await importing();
       const result = await runImportRequest(corpus, parameters, progress, session.say);
       if (result.applied) notify(session, 'hawashi/corpusChanged', { uri: corpus.root });
       return result;

@@ -1,5 +1,5 @@
 /** The names that come with the program: read once, when they are first asked for, and never changed. */
-import frozen from './bundled.names';
+import readFrozen from './bundled.names';
 import { thawNames, type Names } from './frozenNames.js';
 import { NameLexicon } from './nameLexicon.js';
 import type { NameLists } from './tagger/nameLists.js';
@@ -7,7 +7,7 @@ import type { NameLists } from './tagger/nameLists.js';
 let names: Names | undefined;
 let lexicon: NameLexicon | undefined;
 
-const bundledNames = (): Names => (names ??= thawNames(frozen));
+const bundledNames = (): Names => (names ??= thawNames(readFrozen()));
 
 /** The bundled names. */
 export const bundledLexicon = (): NameLexicon => (lexicon ??= new NameLexicon(bundledNames().gazetteer));
