@@ -69,5 +69,5 @@ function withRuns(
   }
   return times === quantities.times && numbers === quantities.numbers
     ? quantities
-    : { ...quantities, times, numbers };
+    : { times, numbers, states: quantities.states };
 }

@@ -39,7 +39,7 @@ export interface Quantities {
   readonly times: readonly TimeExpression[];
   readonly numbers: readonly NumberExpression[];
   /** How often the states are named whose money may be meant. */
-  readonly states?: NamedStates;
+  readonly states?: NamedStates | undefined;
 }
 
 /** Finds times and numbers of a text, whose words it is given. Pure and linear; never throws. */

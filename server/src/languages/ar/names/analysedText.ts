@@ -95,8 +95,8 @@ export function isComma(analysis: AnalysedText, token: number): boolean {
 
 /** The reading of the first word that a match of the gazetteer takes: without the proclitics before the name. */
 export function readingOf(analysis: AnalysedText, { from, skip }: GazetteerMatch): WordReading | undefined {
-  for (const reading of wordAt(analysis, from).readings)
-    if (reading.proclitics.length === skip) return reading;
+  const { readings } = wordAt(analysis, from);
+  for (let i = 0; i < readings.length; i++) if (readings[i]!.proclitics.length === skip) return readings[i];
   return undefined;
 }
 

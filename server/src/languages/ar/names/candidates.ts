@@ -98,17 +98,17 @@ const isCityOfClub = (
 function longest(analysis: AnalysedText, matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
   if (matches.length === 1) return matches;
   const kept: GazetteerMatch[] = [];
-  for (const match of matches) {
-    if (
-      !kept.some(
-        (other) =>
-          (other.to > match.to && !isCityOfClub(analysis, match, other)) ||
-          (other.entry.label === match.entry.label && other.skip <= match.skip),
-      )
-    )
-      kept.push(match);
-  }
+  for (const match of matches) if (!isPart(analysis, match, kept)) kept.push(match);
   return kept;
+}
+
+function isPart(analysis: AnalysedText, match: GazetteerMatch, kept: readonly GazetteerMatch[]): boolean {
+  for (let i = 0; i < kept.length; i++) {
+    const other = kept[i]!;
+    if (other.to > match.to && !isCityOfClub(analysis, match, other)) return true;
+    if (other.entry.label === match.entry.label && other.skip <= match.skip) return true;
+  }
+  return false;
 }
 
 /** «حزب | الشعب الجمهوري»: a listed organisation is the same as with its listed head. */
@@ -130,40 +130,45 @@ const isInnerHead = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
     ({ label, definite, frame }) => label === 'ORG' && !definite && SAYING.has(frame),
   ) === true;
 
+/** Candidates by span and label. */
+type Candidates = Map<number, NameCandidate>;
+
+function add(candidate: NameCandidate, found: Candidates): void {
+  const key = spanKey(candidate);
+  const known = found.get(key);
+  if (!known) found.set(key, candidate);
+  else if (known.confidence >= candidate.confidence) found.set(key, both(known, candidate));
+  else found.set(key, both(candidate, known));
+}
+
+/** Adds what the gazetteer lists at a token. */
+function addMatches(analysis: AnalysedText, token: number, found: Candidates): void {
+  if (isInsideAcronym(analysis, token)) return;
+  const matches = longest(analysis, matchesAt(analysis, token));
+  for (let i = 0; i < matches.length; i++) {
+    const match = matches[i]!;
+    // A date is no name, but names begin with months: «مايو كلينك».
+    if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
+    if (!isWholeName(analysis, match) || isInsidePalace(analysis, match)) continue;
+    const name = bounded(analysis, withHead(analysis, match));
+    // «سمو | الشيخ»: a style without the office that it is for.
+    if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;
+    const candidate = fromMatch(analysis, name);
+    // «الشرطة | العراقي»: the state beside it tells the club.
+    const knownByState =
+      name.to < match.to && isClubKind(name.entry.kind) && candidate.confidence < CLUB_OF_CITY;
+    add(knownByState ? candidate.withConfidence(CLUB_OF_CITY) : candidate, found);
+  }
+}
+
 /** Candidates of gazetteer and grammar, the same span and label once with all its reasons. */
 export function gatherCandidates(chart: Chart): NameCandidate[] {
   const { analysis } = chart;
-  const found = new Map<number, NameCandidate>();
-  const add = (candidate: NameCandidate): void => {
-    const key = spanKey(candidate);
-    const known = found.get(key);
-    if (!known) {
-      found.set(key, candidate);
-      return;
-    }
-    found.set(
-      key,
-      known.confidence >= candidate.confidence ? both(known, candidate) : both(candidate, known),
-    );
-  };
-  for (let token = 0; token < analysis.matches.length; token++) {
-    const matches = analysis.matches[token];
-    if (!matches || isInsideAcronym(analysis, token)) continue;
-    for (const match of longest(analysis, matches)) {
-      // A date is no name, but names begin with months: «مايو كلينك».
-      if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
-      if (!isWholeName(analysis, match) || isInsidePalace(analysis, match)) continue;
-      const name = bounded(analysis, withHead(analysis, match));
-      // «سمو | الشيخ»: a style without the office that it is for.
-      if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;
-      const candidate = fromMatch(analysis, name);
-      // «الشرطة | العراقي»: the state beside it tells the club.
-      const knownByState =
-        name.to < match.to && isClubKind(name.entry.kind) && candidate.confidence < CLUB_OF_CITY;
-      add(knownByState ? candidate.withConfidence(CLUB_OF_CITY) : candidate);
-    }
-  }
-  for (const phrase of chart.all()) add(fromPhrase(analysis, phrase));
+  const { matches } = analysis;
+  const found: Candidates = new Map();
+  for (let token = 0; token < matches.length; token++)
+    if (matches[token]!.length > 0) addMatches(analysis, token, found);
+  for (const phrase of chart.all()) add(fromPhrase(analysis, phrase), found);
   return [...found.values()];
 }
 

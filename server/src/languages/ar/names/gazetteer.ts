@@ -16,7 +16,7 @@ export interface GazetteerEntry {
   readonly kind: string;
   /** Also a common word: counts only beside a cue. */
   readonly ambiguous: boolean;
-  readonly wikidata?: string;
+  readonly wikidata: string | undefined;
 }
 
 /** What entries have in common, by the number that they have of it. */
@@ -80,7 +80,8 @@ export class Gazetteer {
       name: this.names.at(number),
       kind,
       ambiguous,
-      ...(wikidata !== '' && { wikidata }),
+      // Said of every entry: all are of one shape.
+      wikidata: wikidata === '' ? undefined : wikidata,
     };
   }
 

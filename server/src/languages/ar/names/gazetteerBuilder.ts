@@ -47,7 +47,7 @@ export class GazetteerBuilder {
       name,
       kind,
       ambiguous,
-      ...(wikidata && { wikidata }),
+      wikidata,
     };
     this.entries.push(entry);
     const number = this.entries.length - 1;

@@ -185,11 +185,15 @@ function inDateline(analysis: AnalysedText, match: GazetteerMatch): boolean {
 }
 
 /** «وأدان», «وأكد»: a verb behind و or ف, that a name is spelled like. */
-const hidesVerb = (analysis: AnalysedText, token: number): boolean =>
-  wordAt(analysis, token).readings.some(
-    ({ proclitics, classes }) =>
-      (proclitics === 'و' || proclitics === 'ف') && (classes & (Class.Verb | Class.Speech)) !== 0,
-  );
+function hidesVerb(analysis: AnalysedText, token: number): boolean {
+  const { readings } = wordAt(analysis, token);
+  // The first is the word as it stands.
+  for (let i = 1; i < readings.length; i++) {
+    const { proclitics, classes } = readings[i]!;
+    if ((proclitics === 'و' || proclitics === 'ف') && classes & (Class.Verb | Class.Speech)) return true;
+  }
+  return false;
+}
 
 /** «الصحف | السعودية»: a state's name that is the adjective too, after a definite noun or at the end of a name. */
 function isStateAdjective(analysis: AnalysedText, { from, to, skip }: GazetteerMatch): boolean {

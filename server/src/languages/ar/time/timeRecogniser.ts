@@ -26,7 +26,7 @@ export function findQuantities(tokenised: TokenisedText): Quantities {
     if (i >= next) next = readAt(text, i, times, numbers);
   }
   const states = statesNamed(text);
-  return { times: checkPair(text, times), numbers, ...(states ? { states } : {}) };
+  return { times: checkPair(text, times), numbers, states };
 }
 
 /** Adds what begins at token `i`; the index of the token to go on from. */
