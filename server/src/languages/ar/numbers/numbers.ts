@@ -41,7 +41,7 @@ class Piece {
 const LARGEST_SCALE = 1e12;
 
 const wordAt = (tokens: readonly Token[], i: number): NumberWord | undefined => {
-  const token = tokens[i];
+  const token = i < tokens.length ? tokens[i] : undefined;
   return token?.kind === 'arabic' ? numberWord(token.form) : undefined;
 };
 
@@ -55,8 +55,8 @@ const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'te
 
 /** Index of the word that a conjunction و adds at `i` (`i` itself when glued, the next when apart), or -1. */
 function conjoined(tokens: readonly Token[], i: number): number {
-  const token = tokens[i];
-  if (!token) return -1;
+  if (i >= tokens.length) return -1;
+  const token = tokens[i]!;
   if (token.norm === AND) return i + 1;
   // «وأحد عشر» folds to the letters of واحد.
   if (PARTICLES['and-one'].has(token.norm) && isTeenTail(bare(tokens, i + 1))) return i;
@@ -108,7 +108,7 @@ function isConstructDual(tokens: readonly Token[], i: number): boolean {
 }
 
 const beginsWithDigits = (tokens: readonly Token[], i: number): boolean => {
-  const token = tokens[i];
+  const token = i < tokens.length ? tokens[i]! : undefined;
   return token !== undefined && (token.kind === 'number' || token.norm === '٫');
 };
 

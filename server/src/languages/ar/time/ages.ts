@@ -3,9 +3,10 @@ import { ARTICLE_ALONE, withoutProclitic } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import type { FixedMeaning } from '../../time/meaning.js';
 import { Begin } from './beginnings.js';
-import { find, findBare, isNumber, normAt, type Reading, type TimeText } from './timeText.js';
+import { wordAt, find, findBare, isNumber, normAt, type Reading, type TimeText } from './timeText.js';
 import { currencyAt } from './currencies.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 const OLDEST = 130;
 
@@ -17,10 +18,10 @@ export interface AgeReading extends Reading<FixedMeaning> {
 /** The age at `i`, which may begin with the article apart from its digits. */
 export function readAge(text: TimeText, i: number): AgeReading | undefined {
   if ((text.all & Begin.OfAge) === 0) return undefined;
-  const decade = find(text, i, 'decade');
+  const decade = find(text, i, BIT.decade);
   if (decade) return isOfLife(text, decade.next) ? { ...age(decade.next, 0), ignored: true } : undefined;
   const from = ARTICLE_ALONE.test(normAt(text, i)) ? i + 1 : i;
-  if (from > i ? !isNumber(text, from) : !isNumber(text, i) && !text.words[i]?.number) return undefined;
+  if (from > i ? !isNumber(text, from) : !isNumber(text, i) && !wordAt(text, i)?.number) return undefined;
   if (!mayBeAge(text, i)) return undefined;
   const ordinal = isNumber(text, from) ? undefined : readOrdinal(text.tokens, from);
   const number = ordinal ?? readNumber(text.tokens, from);
@@ -28,13 +29,13 @@ export function readAge(text: TimeText, i: number): AgeReading | undefined {
     return undefined;
   const { value, next } = number;
   if (isOfLife(text, next)) {
-    const unit = find(text, i - 1, 'unit');
+    const unit = find(text, i - 1, BIT.unit);
     return unit?.sense.value === 'decade' ? { ...age(next, value), ignored: true } : age(next, value);
   }
   if (countsThere(text, next)) return undefined;
   const reached =
     WORDS['reaches-age'].has(normAt(text, i - 1)) &&
-    text.words[from]?.number?.kind === 'tens' &&
+    wordAt(text, from)?.number?.kind === 'tens' &&
     number.definite;
   return reached || isIntroduced(text, i) ? age(next, value) : undefined;
 }
@@ -58,11 +59,11 @@ const isOfLife = (text: TimeText, i: number): boolean =>
 
 /** A unit, a currency or a number follows, so that the words before are of those. */
 const countsThere = (text: TimeText, i: number): boolean =>
-  findBare(text, i, 'unit') !== undefined ||
-  find(text, i, 'percent') !== undefined ||
+  findBare(text, i, BIT.unit) !== undefined ||
+  find(text, i, BIT.percent) !== undefined ||
   currencyAt(text, i) !== undefined ||
   /^[%٪]$/.test(normAt(text, i)) ||
-  (text.words[i]?.number !== undefined && text.words[i]!.proclitics === '');
+  (wordAt(text, i)?.number !== undefined && text.words[i]!.proclitics === '');
 
 /** «سن ال18», «عمره نحو 25», «عن عمر يناهز 80». */
 function isIntroduced(text: TimeText, i: number): boolean {

@@ -2,7 +2,7 @@
 import { AND } from '../affixes.js';
 import { readNumber, type NumberReading } from '../numbers/numbers.js';
 import type { NumberMention } from './numberMentions.js';
-import { isNumber, normAt, type TimeText } from './timeText.js';
+import { wordAt, isNumber, normAt, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 
 /** Past «و» after «بين», «إلى» after either: where the other amount begins, or -1. */
@@ -13,7 +13,7 @@ function pastJoint(text: TimeText, i: number, between: boolean): number {
 
 /** Times a thousand, a million …: what the last word of a number multiplies it by. */
 function scaleOf(text: TimeText, { next }: NumberReading): number {
-  const last = text.words[next - 1]?.number;
+  const last = wordAt(text, next - 1)?.number;
   return last?.kind === 'scale' ? last.value : 1;
 }
 

@@ -9,8 +9,9 @@ import { partAt, readClock } from './clocks.js';
 import type { CalendarMeaning, ClockMeaning } from '../../time/meaning.js';
 import { toPart } from './dayParts.js';
 import { readDayNumber } from './monthDates.js';
-import { atEdge, find, isNumber, normAt, touches, type Reading, type TimeText } from './timeText.js';
+import { wordAt, atEdge, find, isNumber, normAt, touches, type Reading, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 export function readAppointed(
   text: TimeText,
@@ -19,7 +20,7 @@ export function readAppointed(
   if (!isAppointed(text, i)) return undefined;
   const digits = readHourDigits(text, i);
   if (digits) return digits;
-  const fixed = find(text, i, 'clock') ? readClock(text, i) : undefined;
+  const fixed = find(text, i, BIT.clock) ? readClock(text, i) : undefined;
   if (fixed) return fixed;
   const part = readPart(text, i);
   if (part) return part;
@@ -27,7 +28,7 @@ export function readAppointed(
   const clock = day && !day.digits && day.day > 12 ? undefined : readClock(text, i, true);
   const isHour = isNumber(text, i) ? WORDS['before-hour'].has(normAt(text, i - 1)) : isFeminine(text, i);
   if (clock && (clock.meaning.part || isHour) && isFree(text, clock.next)) return clock;
-  const proclitics = text.words[i]?.proclitics ?? '';
+  const proclitics = wordAt(text, i)?.proclitics ?? '';
   const isPlaced = proclitics === FOR || WORDS['before-day'].has(normAt(text, i - 1));
   return day && day.day <= 31 && (day.digits || day.definite) && isPlaced && isFree(text, day.next)
     ? { next: day.next, meaning: { kind: 'calendar', day: day.day } }
@@ -40,7 +41,7 @@ const isFree = (text: TimeText, i: number): boolean =>
 
 /** «سأعود مساء», «سأعود صباحا 9». */
 function readPart(text: TimeText, i: number): Reading<ClockMeaning> | undefined {
-  const part = text.words[i] ? partAt(text, i) : undefined;
+  const part = wordAt(text, i) ? partAt(text, i) : undefined;
   if (!part) return undefined;
   if (isFree(text, part.next)) return { next: part.next, meaning: { kind: 'clock', part: part.part } };
   const clock = isNumber(text, part.next) ? readClock(text, part.next) : undefined;
@@ -49,7 +50,7 @@ function readPart(text: TimeText, i: number): Reading<ClockMeaning> | undefined 
     : undefined;
 }
 
-const isFeminine = (text: TimeText, i: number): boolean => text.words[i]?.stem.endsWith(FEMININE) === true;
+const isFeminine = (text: TimeText, i: number): boolean => wordAt(text, i)?.stem.endsWith(FEMININE) === true;
 
 /** «730 مساء»: hours and minutes without a sign. */
 function readHourDigits(text: TimeText, i: number): Reading<ClockMeaning> | undefined {
@@ -64,11 +65,11 @@ function readHourDigits(text: TimeText, i: number): Reading<ClockMeaning> | unde
 
 /** «خمس دقائق قبل الثامنة», «ربع ساعة بعد التاسعة مساء», «ثلاث دقائق حتى الثامنة». */
 export function readMinutesBeside(text: TimeText, i: number): Reading<ClockMeaning> | undefined {
-  const fraction = text.words[i]?.number ? readFraction(text.tokens, i) : undefined;
+  const fraction = wordAt(text, i)?.number ? readFraction(text.tokens, i) : undefined;
   const number =
-    fraction ?? (text.words[i]?.number || isNumber(text, i) ? readNumber(text.tokens, i) : undefined);
+    fraction ?? (wordAt(text, i)?.number || isNumber(text, i) ? readNumber(text.tokens, i) : undefined);
   if (!number) return undefined;
-  const unit = find(text, number.next, 'unit');
+  const unit = find(text, number.next, BIT.unit);
   if (unit ? unit.sense.value !== (fraction ? 'hour' : 'minute') : !fraction) return undefined;
   // «ربع بعد الثامنة».
   const at = unit?.next ?? number.next;

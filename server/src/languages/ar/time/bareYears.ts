@@ -1,6 +1,16 @@
 /** Years with no word of their own: four digits that what stands beside them makes a year. */
 import { AND_WITH_LONG_WORD, AND_WITH_WORD, COUNTED_ENDING, PROCLITICS_ALONE } from '../affixes.js';
-import { find, isDefinite, isNumber, normAt, touches, type TimeText, type Reading } from './timeText.js';
+import {
+  wordAt,
+  tokenAt,
+  find,
+  isDefinite,
+  isNumber,
+  normAt,
+  touches,
+  type TimeText,
+  type Reading,
+} from './timeText.js';
 import { currencyAt } from './currencies.js';
 import { yearPair } from './periods.js';
 import { GREGORIAN_LETTER, WORDS } from './timeWords.js';
@@ -12,17 +22,18 @@ import {
   yearMeaning,
   type YearReading,
 } from './years.js';
+import { BIT } from './vocabulary.js';
 
 /** «دورة 2024», «الدورة 2025»: editions of yearly things, whose number is their year. */
 const numbersEdition = (text: TimeText, i: number): boolean =>
-  find(text, i - 1, 'numbered')?.sense.value === 'edition';
+  find(text, i - 1, BIT.numbered)?.sense.value === 'edition';
 
 /** A counted noun may follow: a unit, a currency, a singular noun in the accusative (شخصا) or in ة. */
 export function countsSomething(text: TimeText, i: number): boolean {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   if (word?.proclitics === '' && word.senses.some(({ kind, definite }) => COUNTED.has(kind) && !definite))
     return true;
-  if (text.words[i]?.number && text.words[i]!.proclitics === '') return true;
+  if (wordAt(text, i)?.number && text.words[i]!.proclitics === '') return true;
   const norm = normAt(text, i);
   return norm === '%' || norm === '٪' || currencyAt(text, i) !== undefined;
 }
@@ -30,7 +41,7 @@ const COUNTED = new Set(['unit', 'currency', 'measure', 'percent']);
 
 /** True where nothing after the number could be counted by it: an edge, a definite noun, a function word. */
 function standsFree(text: TimeText, i: number): boolean {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   if (!token) return true;
   if (countsSomething(text, i)) return false;
   if (token.kind === 'symbol')
@@ -52,7 +63,7 @@ export function readBareYear(text: TimeText, i: number): Reading | undefined {
   const year = readYear(text, i, false);
   if (!year || codeBefore(text, i)) return undefined;
   const { next } = year;
-  if ((text.tokens[next]?.kind === 'word' && touches(text, next)) || countsSomething(text, next))
+  if ((tokenAt(text, next)?.kind === 'word' && touches(text, next)) || countsSomething(text, next))
     return undefined;
   const isBelieved = next > i + 1 ? hasItsEra(text, i) : isLikely(text, i, year);
   return isBelieved ? { next, meaning: yearMeaning(year) } : undefined;
@@ -64,7 +75,7 @@ const isBracketed = (text: TimeText, i: number, next: number): boolean =>
 
 /** Touches a word or a sign that makes something else of it than a year. */
 function isPartOfMore(text: TimeText, i: number): boolean {
-  const before = text.tokens[i - 1];
+  const before = tokenAt(text, i - 1);
   if (!before || !touches(text, i)) return false;
   return before.kind === 'symbol'
     ? !/^["«“”'(\[،؛:.]$/.test(before.norm)
@@ -88,7 +99,7 @@ function isLikely(text: TimeText, i: number, { year, next }: YearReading): boole
   const free = standsFree(text, next);
   if (free && OPENING.has(said)) return true;
   return (
-    text.tokens[i - 1]?.kind === 'arabic' &&
+    tokenAt(text, i - 1)?.kind === 'arabic' &&
     (free || numbersEdition(text, i)) &&
     year >= FIRST_YEAR_AFTER_WORD &&
     year <= LAST_YEAR_AFTER_WORD
@@ -104,7 +115,7 @@ const LAST_YEAR_AFTER_WORD = 2060;
 function countsAccusative(text: TimeText, i: number): boolean {
   const norm = normAt(text, i);
   return (
-    text.tokens[i]?.kind === 'arabic' &&
+    tokenAt(text, i)?.kind === 'arabic' &&
     norm.length > 3 &&
     COUNTED_ENDING.test(norm) &&
     !isDefinite(text, i) &&
@@ -115,7 +126,7 @@ function countsAccusative(text: TimeText, i: number): boolean {
 
 /** «رقم 2024», «المادة 1978»: a code. */
 function codeBefore(text: TimeText, i: number): boolean {
-  if (find(text, i - 1, 'unnumbered')) return true;
+  if (find(text, i - 1, BIT.unnumbered)) return true;
   return (
     normAt(text, i - 1) === '.' && normAt(text, i - 2) !== '' && isNumber(text, i - 2) && touches(text, i)
   );

@@ -4,6 +4,8 @@
  */
 import { FEMININE_ENDING, ENDS_WITH_ANY_PREPOSITION, ENDS_WITH_PREPOSITION, FOR } from '../affixes.js';
 import {
+  wordAt,
+  tokenAt,
   atEdge,
   find,
   findBare,
@@ -18,6 +20,7 @@ import { directionOf, readDayDate, readDayNumber, readMonthDate } from './monthD
 import { readNumericDate } from './numericDates.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 type CalendarDraft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
@@ -47,10 +50,10 @@ function readDateAfterDay(text: TimeText, i: number): Reading<CalendarMeaning> |
     const beyond = pastCorresponding(text, from);
     if (beyond >= 0) from = beyond;
   }
-  const proclitics = text.words[from]?.proclitics ?? '';
+  const proclitics = wordAt(text, from)?.proclitics ?? '';
   if (proclitics !== '' && !(proclitics === FOR && WORDS.corresponding.has(normAt(text, from - 1))))
     return undefined;
-  if (find(text, from, 'unit')?.sense.value === 'day') from++;
+  if (find(text, from, BIT.unit)?.sense.value === 'day') from++;
   const date =
     readDayDate(text, from) ??
     readNumericDate(text, from) ??
@@ -67,11 +70,11 @@ function readMonthWithDay(text: TimeText, i: number): Reading<CalendarMeaning> |
 
 /** Weekday alone or in its date; index at «يوم» or the weekday. */
 function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   const introduced = unit?.sense.value === 'day' && unit.sense.tag === 'singular';
   const weekdayAt = introduced ? unit.next : i;
-  if (introduced && text.words[weekdayAt]?.proclitics !== '') return undefined;
-  const weekday = find(text, weekdayAt, 'weekday');
+  if (introduced && wordAt(text, weekdayAt)?.proclitics !== '') return undefined;
+  const weekday = find(text, weekdayAt, BIT.weekday);
   if (!weekday) return undefined;
   const { definite } = weekday.sense;
   // «الأحد عشر» is eleven.
@@ -94,11 +97,11 @@ function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | 
         ...draft,
         ...date.meaning,
         direction: date.meaning.direction ?? draft.direction,
-        ...(text.words[next]?.number?.definite && date.meaning.day! <= 5 ? { perhapsNth: true } : {}),
+        ...(wordAt(text, next)?.number?.definite && date.meaning.day! <= 5 ? { perhapsNth: true } : {}),
       },
     };
   if (!definite) return readIndefiniteWeekday(text, weekdayAt, introduced, draft, next);
-  if (WORDS.sunday.get(normAt(text, i)) === 'definite' && find(text, i - 1, 'numbered')) return undefined;
+  if (WORDS.sunday.get(normAt(text, i)) === 'definite' && find(text, i - 1, BIT.numbered)) return undefined;
   const placed = readWeekAround(text, next);
   if (placed) return { next: placed.next, meaning: { ...draft, within: placed.meaning } };
   const numbered = relative ? undefined : readDayAfterWeekday(text, next);
@@ -110,9 +113,9 @@ function readWeekdayDate(text: TimeText, i: number): Reading<CalendarMeaning> | 
 function readWeekWithWeekday(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const week = readPlacedUnit(text, i);
   if (week?.meaning.unit !== 'week') return undefined;
-  const unit = findBare(text, week.next, 'unit');
+  const unit = findBare(text, week.next, BIT.unit);
   const at = unit?.sense.value === 'day' && unit.sense.tag === 'singular' ? unit.next : week.next;
-  const weekday = findBare(text, at, 'weekday');
+  const weekday = findBare(text, at, BIT.weekday);
   if (!weekday?.sense.definite) return undefined;
   return {
     next: weekday.next,
@@ -128,7 +131,7 @@ function readIndefiniteWeekday(
   draft: CalendarDraft,
   next: number,
 ): Reading<CalendarMeaning> | undefined {
-  const placed = text.words[next]?.proclitics === '' ? readPlacedUnit(text, next) : undefined;
+  const placed = wordAt(text, next)?.proclitics === '' ? readPlacedUnit(text, next) : undefined;
   if (placed?.meaning.unit === 'week')
     return { next: placed.next, meaning: { ...draft, within: placed.meaning } };
   return introduced && WORDS.sunday.get(normAt(text, i)) !== 'indefinite'
@@ -139,7 +142,7 @@ function readIndefiniteWeekday(
 /** «من الأسبوع المقبل», «هذا الأسبوع» after a weekday. */
 function readWeekAround(text: TimeText, i: number): Reading | undefined {
   const from = WORDS.within.has(normAt(text, i)) ? i + 1 : i;
-  if (text.words[from]?.proclitics !== '') return undefined;
+  if (wordAt(text, from)?.proclitics !== '') return undefined;
   const placed = readPlacedUnit(text, from);
   return placed?.meaning.unit === 'week' ? placed : undefined;
 }
@@ -150,7 +153,7 @@ function readDayAfterWeekday(
   i: number,
 ): { next: number; meaning: Partial<CalendarDraft> } | undefined {
   const from = WORDS.in.has(normAt(text, i)) ? i + 1 : i;
-  const word = text.words[from];
+  const word = wordAt(text, from);
   if (word && word.proclitics !== '') return undefined;
   const day = readDayNumber(text, from);
   // «الاثنين رابع أيام العيد»: an ordinal before its noun is of that noun.
@@ -167,27 +170,27 @@ function isPlacedDay(text: TimeText, i: number): boolean {
   return (
     ENDS_WITH_PREPOSITION.test(text.words[i]!.proclitics) ||
     WORDS['before-month'].has(normAt(text, i - 1)) ||
-    find(text, i - 1, 'part') !== undefined ||
-    find(text, i - 1, 'unit') !== undefined
+    find(text, i - 1, BIT.part) !== undefined ||
+    find(text, i - 1, BIT.unit) !== undefined
   );
 }
 
 /** «اليوم العالمي», «لليوم الثالث على التوالي», «باليوم الوطني»: a day of its own name or number, not today. */
 function namesDay(text: TimeText, i: number, next: number): boolean {
-  if (find(text, next, 'day-kind')) return true;
-  const after = text.words[next];
-  if (after?.proclitics === '' && after.number?.definite && !find(text, next, 'weekday'))
+  if (find(text, next, BIT['day-kind'])) return true;
+  const after = wordAt(text, next);
+  if (after?.proclitics === '' && after.number?.definite && !find(text, next, BIT.weekday))
     return readDayDate(text, next) === undefined;
-  return ENDS_WITH_ANY_PREPOSITION.test(text.words[i]!.proclitics) && !find(text, next, 'weekday');
+  return ENDS_WITH_ANY_PREPOSITION.test(text.words[i]!.proclitics) && !find(text, next, BIT.weekday);
 }
 
 /** «كرة رأسية»: an adjective in ة follows. */
 const isOfKind = (text: TimeText, i: number): boolean =>
-  text.tokens[i]?.kind === 'arabic' && FEMININE_ENDING.test(normAt(text, i)) && normAt(text, i).length > 3;
+  tokenAt(text, i)?.kind === 'arabic' && FEMININE_ENDING.test(normAt(text, i)) && normAt(text, i).length > 3;
 
 /** «اليوم», «أمس الأحد», «غدا الثلاثاء 3 مارس», «اليوم، 12 ماي». */
 function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
-  const day = find(text, i, 'day');
+  const day = find(text, i, BIT.day);
   if (!day) return undefined;
   const draft: CalendarDraft = { kind: 'calendar', dayOffset: day.sense.number };
   if (day.sense.tag === 'today' && (readPlacedUnit(text, i) || namesDay(text, i, day.next))) return undefined;
@@ -195,7 +198,7 @@ function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | unde
   if (
     day.sense.tag === 'today' &&
     WORDS.throughout.has(normAt(text, i - 1)) &&
-    !find(text, day.next, 'weekday')
+    !find(text, day.next, BIT.weekday)
   )
     return undefined;
   if (WORDS['placed-day'].has(text.words[i]!.stem) && day.next === i + 1 && !isPlacedDay(text, i))
@@ -203,9 +206,9 @@ function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | unde
   if (WORDS.ball.has(normAt(text, i)) && isOfKind(text, day.next)) return undefined;
   let next = day.next;
   const skip = normAt(text, next) === '(' || normAt(text, next) === '،' || normAt(text, next) === '-' ? 1 : 0;
-  const inner = text.words[next + skip];
+  const inner = wordAt(text, next + skip);
   const weekday = inner?.proclitics === '' ? readWeekdayDate(text, next + skip) : undefined;
-  if (weekday && find(text, next + skip, 'weekday')?.sense.definite !== false) {
+  if (weekday && find(text, next + skip, BIT.weekday)?.sense.definite !== false) {
     const closes = normAt(text, next) === '(' && normAt(text, weekday.next) === ')';
     if (skip === 0 || weekday.meaning.month || closes)
       return {
@@ -236,10 +239,10 @@ export function readCalendarDate(text: TimeText, i: number): Reading<CalendarMea
 
 /** «يوم 20 ماي», «يوم 27», «اليوم الثالث من أكتوبر». */
 function readIntroduced(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   if (!unit || unit.sense.value !== 'day' || unit.sense.tag !== 'singular') return undefined;
   const after = unit.next;
-  if ((text.words[after]?.proclitics ?? '') !== '') return undefined;
+  if ((wordAt(text, after)?.proclitics ?? '') !== '') return undefined;
   const date = readDayDate(text, after) ?? readNumericDate(text, after);
   if (date) return date;
   const day = unit.sense.definite ? undefined : readDayNumber(text, after);

@@ -2,9 +2,10 @@
 import { AND, BY, FEMININE_ENDING } from '../affixes.js';
 import { DECIMAL_LETTER } from '../numbers/numbersDigits.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
-import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
+import { wordAt, tokenAt, find, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import type { ClockMeaning, DayPart } from '../../time/meaning.js';
 import { HOUR_LETTER, TIME_LETTER, WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 type ClockDraft = { -readonly [K in keyof ClockMeaning]: ClockMeaning[K] };
 
@@ -55,14 +56,14 @@ function readDigitalHour(text: TimeText, i: number, marked: boolean): Hour | und
 /** The hour at `i`: digits, «الثالثة», «الحادية عشرة», and after الساعة also «ثلاثة». */
 function readHour(text: TimeText, i: number, marked: boolean): Hour | undefined {
   if (isNumber(text, i)) return readDigitalHour(text, i, marked);
-  const word = text.words[i];
+  const word = wordAt(text, i);
   if (!word?.number) return undefined;
   if (word.number.definite && FEMININE_ENDING.test(word.stem)) {
     const ordinal = readHourOrdinal(text, i);
     if (ordinal) return ordinal;
   }
   if (!marked || word.number.definite) return undefined;
-  const isJoined = (at: number): boolean => text.words[at]?.proclitics === AND || normAt(text, at) === AND;
+  const isJoined = (at: number): boolean => wordAt(text, at)?.proclitics === AND || normAt(text, at) === AND;
   const small = isJoined(i + 1) ? smallNumber(text, i) : undefined;
   const teen = isJoined(i + 2) ? teenNumber(text, i) : undefined;
   const number = small ?? teen ?? (isJoined(i + 1) ? undefined : readNumber(text.tokens, i));
@@ -74,7 +75,7 @@ function readHour(text: TimeText, i: number, marked: boolean): Hour | undefined 
 /** «الثالثة», «الواحدة», «الثانية عشرة»; minutes («الثالثة وعشرون دقيقة») are left for later. */
 function readHourOrdinal(text: TimeText, i: number): Hour | undefined {
   const { number } = text.words[i]!;
-  const after = text.words[i + 1]?.number;
+  const after = wordAt(text, i + 1)?.number;
   const teen = after?.kind === 'ten' && after.proclitics === '' && !after.definite;
   if (number!.kind !== 'ordinal' && number!.kind !== 'ordinal-first' && number!.value !== 1) return undefined;
   if (number!.kind === 'ordinal-first' && !teen) return undefined;
@@ -85,7 +86,7 @@ function readHourOrdinal(text: TimeText, i: number): Hour | undefined {
 
 /** A number word alone, without what و adds (after الساعة that is minutes). */
 function smallNumber(text: TimeText, i: number): { value: number; next: number } | undefined {
-  const number = text.words[i]?.number;
+  const number = wordAt(text, i)?.number;
   return number && (number.kind === 'unit' || number.kind === 'ten')
     ? { value: number.value, next: i + 1 }
     : undefined;
@@ -93,7 +94,7 @@ function smallNumber(text: TimeText, i: number): { value: number; next: number }
 
 /** «أحد عشر», «اثنا عشر» without what و adds. */
 function teenNumber(text: TimeText, i: number): { value: number; next: number } | undefined {
-  const [number, ten] = [text.words[i]?.number, text.words[i + 1]?.number];
+  const [number, ten] = [wordAt(text, i)?.number, wordAt(text, i + 1)?.number];
   return number && number.value <= 2 && ten?.kind === 'ten' && ten.proclitics === '' && ten.value === 10
     ? { value: number.value + 10, next: i + 2 }
     : undefined;
@@ -106,7 +107,7 @@ interface Minutes {
 
 /** A fraction or a number of minutes; `need`: the word دقيقة must follow a number. */
 function readMinutes(text: TimeText, i: number, need: boolean): Minutes | undefined {
-  const number = text.words[i]?.number;
+  const number = wordAt(text, i)?.number;
   const fraction = number ? readFraction(text.tokens, i) : undefined;
   if (fraction && (fraction.value < 0.6 || fraction.value === 0.75))
     return { minutes: Math.round(fraction.value * 60), next: fraction.next };
@@ -125,7 +126,7 @@ function readAdded(text: TimeText, i: number, marked: boolean): Minutes | undefi
     const less = readMinutes(text, i + 1, false) ?? lessAccusative(text, i + 1);
     return less && { minutes: -less.minutes, next: less.next };
   }
-  const at = norm === AND ? i + 1 : text.words[i]?.proclitics === AND ? i : -1;
+  const at = norm === AND ? i + 1 : wordAt(text, i)?.proclitics === AND ? i : -1;
   if (at < 0) return undefined;
   const more = readMinutes(text, at, true) ?? (marked ? readMinutes(text, at, false) : undefined);
   if (more) return more;
@@ -148,9 +149,9 @@ interface Part {
 /** «صباحا», «مساء», «بعد الظهر», «في الليل», «ظهر» after an hour. */
 export function partAt(text: TimeText, i: number): Part | undefined {
   const from = WORDS.in.has(normAt(text, i)) ? i + 1 : i;
-  const word = text.words[from];
+  const word = wordAt(text, from);
   if (word?.proclitics !== '') {
-    const glued = word?.proclitics === BY ? find(text, from, 'part') : undefined;
+    const glued = word?.proclitics === BY ? find(text, from, BIT.part) : undefined;
     if (!glued || glued.sense.tag !== 'adverb') return undefined;
   }
   for (const sense of word?.senses ?? []) {
@@ -188,13 +189,13 @@ function zoneAt(text: TimeText, i: number): { zone: string; next: number } | und
   if (WORDS.according.has(norm)) at++;
   const time = normAt(text, at);
   if (WORDS['local-time'].has(time)) {
-    const local = find(text, at + 1, 'zone');
+    const local = find(text, at + 1, BIT.zone);
     return local ? done(local.sense.value, local.next) : undefined;
   }
   if (!WORDS['time-of'].has(time)) return undefined;
-  const place = find(text, at + 1, 'zone');
+  const place = find(text, at + 1, BIT.zone);
   if (place) return done(place.sense.value, place.next);
-  const town = text.tokens[at + 1];
+  const town = tokenAt(text, at + 1);
   return town?.kind === 'arabic' ? done('', at + 2) : undefined;
 }
 
@@ -237,7 +238,7 @@ function clock(hour: Hour, minutes: number | undefined, part: Part | undefined, 
 
 /** A time of the clock at `i`, which may be «الساعة» or the hour itself. */
 export function readClock(text: TimeText, i: number, asked = false): ClockReading | undefined {
-  const fixed = find(text, i, 'clock');
+  const fixed = find(text, i, BIT.clock);
   if (fixed) {
     const [hour, minute] = fixed.sense.value.split(':').map(Number);
     const zone = zoneAt(text, fixed.next);
@@ -247,10 +248,10 @@ export function readClock(text: TimeText, i: number, asked = false): ClockReadin
       sure: true,
     };
   }
-  const stem = text.words[i]?.stem ?? normAt(text, i);
+  const stem = wordAt(text, i)?.stem ?? normAt(text, i);
   const marked = WORDS['hour-marker'].has(stem);
   const from = marked ? i + 1 : i;
-  if (marked && text.words[from] && text.words[from]!.proclitics !== '') return undefined;
+  if (marked && wordAt(text, from) && text.words[from]!.proclitics !== '') return undefined;
   const hour = readHour(text, from, marked || asked);
   if (!hour) return undefined;
   let { next } = hour;

@@ -2,8 +2,9 @@
 import { isMoneyKind } from '../../time/moneyKinds.js';
 import type { MoneyKind } from '../../time/moneyKinds.js';
 import { Begin } from './beginnings.js';
-import { find, mayBegin, normAt, touches, type TimeText } from './timeText.js';
+import { wordAt, find, mayBegin, normAt, touches, type TimeText } from './timeText.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 export interface FoundCurrency {
   /** ISO 4217. */
@@ -21,7 +22,7 @@ const PARTS: Readonly<Record<string, number>> = { centime: 100, mill: 1000 };
 /** The currency at `i`, where an amount stands before it. */
 export function currencyAt(text: TimeText, i: number): FoundCurrency | undefined {
   if (!mayBegin(text, i, Begin.Currency)) return undefined;
-  const named = text.words[i]?.proclitics === '' ? find(text, i, 'currency') : undefined;
+  const named = wordAt(text, i)?.proclitics === '' ? find(text, i, BIT.currency) : undefined;
   if (!named) return abbreviationAt(text, i) ?? codeAt(text, i);
   const { value, tag } = named.sense;
   return {

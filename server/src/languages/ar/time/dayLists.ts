@@ -6,8 +6,9 @@
 import { AND, COMMA } from '../affixes.js';
 import type { DayReading } from './monthDates.js';
 import { isRegnal } from './numberContexts.js';
-import { find, isNumber, normAt, type TimeText } from './timeText.js';
+import { tokenAt, find, isNumber, normAt, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 /** What joins two days of a list: a dash or slash, a comma, a word («و», «إلى»). */
 export interface Joint {
@@ -19,9 +20,9 @@ export interface Joint {
 /** Whether the number at `i` can be a day of the month that a later one has. */
 export function canBeginDays(text: TimeText, i: number, first: DayReading): boolean {
   if (first.day > 31) return false;
-  if (first.next === i + 1 && find(text, i, 'weekday')) return false;
+  if (first.next === i + 1 && find(text, i, BIT.weekday)) return false;
   if (!first.digits && isRegnal(text, i)) return false;
-  return !find(text, i - 1, 'unnumbered') && find(text, i - 1, 'numbered')?.sense.value !== 'rank';
+  return !find(text, i - 1, BIT.unnumbered) && find(text, i - 1, BIT.numbered)?.sense.value !== 'rank';
 }
 
 /** Whether the first number and the one after a joint are written alike enough to be two days. */
@@ -47,15 +48,15 @@ const BEFORE_LIST = new Set(['(', '[', '«', '"', '“', '.', '!', '؟', '؛', C
 
 /** Nothing stands before the number at `i` that it could be the number of: «قتل 12، 15 مايو» counts. */
 function hasNoHead(text: TimeText, i: number): boolean {
-  const before = text.tokens[i - 1];
+  const before = tokenAt(text, i - 1);
   if (before === undefined) return true;
   if (before.kind === 'symbol')
     return BEFORE_LIST.has(before.norm) && !(before.norm === COMMA && isNumber(text, i - 2));
   if (before.kind !== 'arabic' || before.norm === AND) return false;
   return (
     WORDS['before-day'].has(normAt(text, i - 1)) ||
-    find(text, i - 1, 'weekday') !== undefined ||
-    find(text, i - 1, 'bound')?.sense.value === 'day' ||
-    find(text, i - 1, 'unit')?.sense.value === 'day'
+    find(text, i - 1, BIT.weekday) !== undefined ||
+    find(text, i - 1, BIT.bound)?.sense.value === 'day' ||
+    find(text, i - 1, BIT.unit)?.sense.value === 'day'
   );
 }

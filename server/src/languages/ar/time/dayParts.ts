@@ -3,16 +3,17 @@ import { ARTICLE, BY, FOR } from '../affixes.js';
 import { isAppointed } from './appointed.js';
 import { readCalendarDate } from './calendarDates.js';
 import { partAt, readClock, type ClockReading } from './clocks.js';
-import { find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
+import { wordAt, find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, ClockMeaning, DayPart, Meaning } from '../../time/meaning.js';
 import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 const TODAY: CalendarMeaning = { kind: 'calendar', dayOffset: 0 };
 
 /** A day at `i`: a date down to the day, or «اليوم نفسه», «اليوم الموالي». */
 export function readDay(text: TimeText, i: number): Reading | undefined {
-  if ((text.words[i]?.proclitics ?? '') !== '') return undefined;
+  if ((wordAt(text, i)?.proclitics ?? '') !== '') return undefined;
   const placed = readPlacedUnit(text, i);
   if (placed?.meaning.unit === 'day') return placed;
   const date = readCalendarDate(text, i);
@@ -23,7 +24,7 @@ export function readDay(text: TimeText, i: number): Reading | undefined {
 
 /** «صباح», «بعد ظهر», «ليلة» before their day. */
 function findPart(text: TimeText, i: number): { part: DayPart; next: number } | undefined {
-  for (const sense of text.words[i]?.senses ?? []) {
+  for (const sense of wordAt(text, i)?.senses ?? []) {
     if (sense.kind !== 'part') continue;
     if (sense.tag !== 'noun' && !(sense.rest.length === 0 && WORDS.evening.has(text.words[i]!.stem)))
       continue;
@@ -35,10 +36,10 @@ function findPart(text: TimeText, i: number): { part: DayPart; next: number } | 
 
 /** «صباح اليوم الاثنين», «ليلة أمس», «هذا المساء», «الليلة الماضية», «الليلة»; a clock may follow. */
 export function readDayPart(text: TimeText, i: number): Reading<ClockMeaning> | undefined {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   if (!word) return undefined;
-  const whole = find(text, i, 'whole');
-  const night = find(text, i, 'unit');
+  const whole = find(text, i, BIT.whole);
+  const night = find(text, i, BIT.unit);
   if (night?.sense.value === 'night' && night.sense.definite && night.sense.tag === 'singular') {
     const relative = readRelative(text, night.next);
     if (relative) return clockOn({ kind: 'calendar', dayOffset: relative.offset }, 'NI', relative.next);
@@ -67,7 +68,7 @@ export function readDayPart(text: TimeText, i: number): Reading<ClockMeaning> | 
       normAt(text, next) === '-' || normAt(text, next) === '/' || WORDS.to.has(normAt(text, next))
         ? next + 1
         : next;
-    const second = findBare(text, after, 'weekday');
+    const second = findBare(text, after, BIT.weekday);
     if (second?.sense.definite) ({ next } = second);
   }
   const reading = withClock(text, clockOn(day.meaning, part.part, next));
@@ -79,7 +80,7 @@ function pastEdgeOfPart(text: TimeText, i: number): { next: number; mod?: string
   const stem = text.words[i]!.stem;
   if (WORDS['many-hours'].has(stem)) {
     const at = WORDS.what.has(normAt(text, i + 1)) ? i + 2 : i + 1;
-    if (text.words[at]?.proclitics === '' && findPart(text, at)) return { next: at };
+    if (wordAt(text, at)?.proclitics === '' && findPart(text, at)) return { next: at };
   }
   if (!WORDS.hours.has(stem) || !WORDS.from.has(normAt(text, i + 2))) return undefined;
   const mod = WORDS['edge-of-part'].get(normAt(text, i + 1));
@@ -101,7 +102,7 @@ const MOST_JOINERS = 3;
 function clockAfter(text: TimeText, i: number): ClockReading | undefined {
   let at = i;
   for (let joiners = 0; joiners <= MOST_JOINERS; joiners++) {
-    const proclitics = text.words[at]?.proclitics ?? '';
+    const proclitics = wordAt(text, at)?.proclitics ?? '';
     if (proclitics === '' || proclitics === BY || proclitics === FOR) {
       const clock = readClock(text, at);
       if (clock?.sure && clock.meaning.hour !== undefined) return clock;
@@ -152,7 +153,7 @@ export function readTimeAfterDate(
 
 /** «بعد الظهر الساعة 7», «مساء الساعة التاسعة». */
 function readPartThenClock(text: TimeText, i: number): ClockReading | undefined {
-  const part = text.words[i] ? partAt(text, i) : undefined;
+  const part = wordAt(text, i) ? partAt(text, i) : undefined;
   if (!part || normAt(text, i).length < 3) return undefined;
   const at = WORDS.in.has(normAt(text, part.next)) ? part.next + 1 : part.next;
   const clock = readClock(text, at);
@@ -179,16 +180,16 @@ export function readClockWithDay(
     const part = partAt(text, next + 1);
     if (part && normAt(text, next + 1).startsWith(ARTICLE))
       return { next: part.next, meaning: { ...toPart(meaning, part.part), day: TODAY }, sure: true };
-    const tonight = find(text, next, 'whole');
+    const tonight = find(text, next, BIT.whole);
     if (tonight) return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
   }
   // «الساعة 8 الليلة».
   const tonight =
-    meaning.part === undefined && (hour.sure || i === 0) ? findBare(text, next, 'whole') : undefined;
+    meaning.part === undefined && (hour.sure || i === 0) ? findBare(text, next, BIT.whole) : undefined;
   if (tonight?.sense.tag === 'tonight')
     return { next: tonight.next, meaning: { ...toPart(meaning, 'NI'), day: TODAY }, sure: true };
   const of = WORDS.from.has(normAt(text, next)) ? next + 1 : next;
-  if ((text.words[of]?.proclitics ?? '') === '') {
+  if ((wordAt(text, of)?.proclitics ?? '') === '') {
     const part = findPart(text, of);
     const day = part && readDay(text, part.next);
     if (part && day)

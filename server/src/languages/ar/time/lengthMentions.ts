@@ -1,11 +1,21 @@
 /** Lengths as mentions: which of them are sure, and which the words beside them ask for. */
 import { FOR, fromAlef, POSSESSED } from '../affixes.js';
-import { find, isDefinite, isNumber, normAt, type TimeReading, type TimeText } from './timeText.js';
+import {
+  wordAt,
+  tokenAt,
+  find,
+  isDefinite,
+  isNumber,
+  normAt,
+  type TimeReading,
+  type TimeText,
+} from './timeText.js';
 import { isHolding, readLength, type LengthReading } from './lengths.js';
 import type { LengthPart } from '../../time/meaning.js';
 import { readRelative } from './placedUnits.js';
 import { isAlone, tenseAt } from './tense.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 const isVague = (length: readonly LengthPart[]): boolean => length.some(({ count }) => count === undefined);
 
@@ -32,7 +42,7 @@ export function readLengths(text: TimeText, i: number): TimeReading | undefined 
       meaning: { kind: 'length', length: length.length, direction },
     };
   }
-  const few = find(text, length.next, 'few');
+  const few = find(text, length.next, BIT.few);
   if (length.definite && isVague(length.length)) {
     const then = few ? readRelative(text, few.next) : undefined;
     if (then)
@@ -70,7 +80,7 @@ const measured = ({ length, next }: LengthReading, direction?: -1 | 1): TimeRead
 
 /** «آخر 24 ساعة» ends now, «سينتهي خلال أسبوعين» begins now. */
 function directionOf(text: TimeText, i: number, { next }: LengthReading): -1 | 1 | undefined {
-  const before = text.words[i - 1]?.stem ?? normAt(text, i - 1);
+  const before = wordAt(text, i - 1)?.stem ?? normAt(text, i - 1);
   if (WORDS.last.has(before)) return -1;
   return WORDS['within-length'].has(before) && tenseAt(text, i, next) === 'future' ? 1 : undefined;
 }
@@ -85,19 +95,19 @@ const MOMENTS = new Set(['second', 'minute', 'season']);
 
 /** «لمدة سنة», «طيلة أشهر», «لسنوات»: what makes a bare unit a length. */
 function asksForLength(text: TimeText, i: number, { length, next }: LengthReading): boolean {
-  const proclitics = text.words[i]?.proclitics ?? '';
-  const whole = find(text, i, 'unit')?.sense;
+  const proclitics = wordAt(text, i)?.proclitics ?? '';
+  const whole = find(text, i, BIT.unit)?.sense;
   if (WORDS.measured.has(normAt(text, next)) && !whole?.definite && proclitics !== FOR) return true;
   if (whole?.definite && whole.tag === 'singular' && !WORDS.throughout.has(normAt(text, i - 1))) return false;
   if (length[0]!.unit === 'season') return false;
   if (
-    WORDS['before-length'].has(text.words[i - 1]?.stem ?? normAt(text, i - 1)) ||
+    WORDS['before-length'].has(wordAt(text, i - 1)?.stem ?? normAt(text, i - 1)) ||
     WORDS['before-length'].has(normAt(text, i - 1))
   )
     return proclitics === '';
   if (
     WORDS.from.has(normAt(text, i - 1)) &&
-    WORDS['more-or-less'].has(text.words[i - 2]?.stem ?? fromAlef(normAt(text, i - 2)))
+    WORDS['more-or-less'].has(wordAt(text, i - 2)?.stem ?? fromAlef(normAt(text, i - 2)))
   )
     return proclitics === '';
   return isVague(length) && proclitics.endsWith(FOR);
@@ -106,8 +116,8 @@ function asksForLength(text: TimeText, i: number, { length, next }: LengthReadin
 /** «أيام المعرض», «سنوات دراسته», «عقود نوفمبر»: a plural that belongs to the noun after it is no length. */
 function isBoundToNext(text: TimeText, { next, length }: LengthReading): boolean {
   const norm = normAt(text, next);
-  if (isDefinite(text, next) || find(text, next, 'feast')) return true;
-  if (text.words[next] === undefined && text.tokens[next]?.kind === 'arabic' && POSSESSED.test(norm))
+  if (isDefinite(text, next) || find(text, next, BIT.feast)) return true;
+  if (wordAt(text, next) === undefined && tokenAt(text, next)?.kind === 'arabic' && POSSESSED.test(norm))
     return true;
-  return length[0]!.unit === 'decade' && find(text, next, 'month') !== undefined;
+  return length[0]!.unit === 'decade' && find(text, next, BIT.month) !== undefined;
 }

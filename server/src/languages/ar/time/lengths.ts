@@ -1,9 +1,10 @@
 /** Lengths of time: «ثلاثة أيام», «شهرين», «48 ساعة», «سنة ونصف», «نصف قرن», «بضعة أسابيع», «سنة وستة أشهر». */
 import { ACCUSATIVE, AND, ARTICLE, ARTICLE_ALONE } from '../affixes.js';
 import { readFraction, readNumber } from '../numbers/numbers.js';
-import { find, findBare, normAt, type TimeText } from './timeText.js';
+import { wordAt, tokenAt, find, findBare, normAt, type TimeText } from './timeText.js';
 import type { LengthPart, Unit } from '../../time/meaning.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 export interface LengthReading {
   readonly next: number;
@@ -44,15 +45,15 @@ function withFraction(part: LengthPart, fraction: number): LengthPart[] {
 /** Index of the word that و adds at `i`, or -1. */
 function added(text: TimeText, i: number): number {
   if (normAt(text, i) === AND) return i + 1;
-  return text.words[i]?.proclitics === AND ? i : -1;
+  return wordAt(text, i)?.proclitics === AND ? i : -1;
 }
 
 function readCounted(text: TimeText, i: number): LengthReading | undefined {
-  const article = normAt(text, i) === ARTICLE && text.tokens[i + 1]?.kind === 'number';
+  const article = normAt(text, i) === ARTICLE && tokenAt(text, i + 1)?.kind === 'number';
   const from = article ? i + 1 : i;
-  const fraction = text.words[from]?.number ? readFraction(text.tokens, from) : undefined;
+  const fraction = wordAt(text, from)?.number ? readFraction(text.tokens, from) : undefined;
   if (fraction) {
-    const of = findBare(text, fraction.next, 'unit');
+    const of = findBare(text, fraction.next, BIT.unit);
     if (of && of.sense.tag === 'singular')
       return {
         next: of.next,
@@ -64,7 +65,7 @@ function readCounted(text: TimeText, i: number): LengthReading | undefined {
   }
   const number = readNumber(text.tokens, from);
   if (!number || number.value > 1e9 || number.value <= 0) return undefined;
-  const unit = findBare(text, number.next, 'unit');
+  const unit = findBare(text, number.next, BIT.unit);
   if (!unit || unit.sense.value === 'weekend') return undefined;
   if (unit.sense.definite && !number.definite) return undefined;
   if (unit.sense.tag === 'dual' && number.value !== 2 && !normAt(text, number.next).endsWith(ACCUSATIVE))
@@ -78,7 +79,7 @@ function readCounted(text: TimeText, i: number): LengthReading | undefined {
 
 /** «يوم واحد», «الأيام الثلاثة», «السنوات الخمس», «العقدين», «أيام قليلة», «سنوات». */
 function readFromUnit(text: TimeText, i: number): LengthReading | undefined {
-  const found = find(text, i, 'unit');
+  const found = find(text, i, BIT.unit);
   if (!found || found.sense.value === 'weekend') return undefined;
   const { tag, value, definite } = found.sense;
   const unit = value as Unit;
@@ -87,17 +88,17 @@ function readFromUnit(text: TimeText, i: number): LengthReading | undefined {
   const digits = article ? readNumber(text.tokens, found.next + 1) : undefined;
   if (digits && Number.isInteger(digits.value) && digits.value > 2)
     return { next: digits.next, length: part(digits.value), definite };
-  const word = text.words[found.next];
+  const word = wordAt(text, found.next);
   if (tag === 'dual' && !isSingularToo(text, i)) return { next: found.next, length: part(2), definite };
   if (word?.number && word.proclitics === '' && word.number.definite === definite) {
     const number = readNumber(text.tokens, found.next);
     const one = number?.value === 1 && tag === 'singular';
     const many = number && tag === 'plural' && definite && number.value > 2;
-    if (number && (one || many) && !find(text, number.next, 'unit'))
+    if (number && (one || many) && !find(text, number.next, BIT.unit))
       return { next: number.next, length: part(number.value), definite };
   }
   if (tag === 'plural') {
-    const few = findBare(text, found.next, 'few');
+    const few = findBare(text, found.next, BIT.few);
     if (few && few.sense.definite === definite) return { next: few.next, length: part(undefined), definite };
     return { next: found.next, length: part(undefined), definite, bare: true };
   }
@@ -113,11 +114,11 @@ const isSingularToo = (text: TimeText, i: number): boolean =>
 
 /** «بضعة أيام», «عدة سنوات», «بعض الوقت». */
 function readVague(text: TimeText, i: number): LengthReading | undefined {
-  const vague = find(text, i, 'vague');
+  const vague = find(text, i, BIT.vague);
   if (!vague) return undefined;
-  const unit = findBare(text, vague.next, 'unit');
+  const unit = findBare(text, vague.next, BIT.unit);
   if (!unit || unit.sense.tag !== 'plural') return undefined;
-  const few = findBare(text, unit.next, 'few');
+  const few = findBare(text, unit.next, BIT.few);
   return {
     next: few?.sense.definite === false ? few.next : unit.next,
     length: [{ unit: unit.sense.value as Unit, count: undefined }],
@@ -126,9 +127,9 @@ function readVague(text: TimeText, i: number): LengthReading | undefined {
 }
 
 function readPart(text: TimeText, i: number): LengthReading | undefined {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   if (!token) return undefined;
-  const word = text.words[i];
+  const word = wordAt(text, i);
   if (token.kind === 'number' || token.norm === ARTICLE) return readCounted(text, i);
   if (!word) return undefined;
   return (word.number ? readCounted(text, i) : undefined) ?? readVague(text, i) ?? readFromUnit(text, i);
@@ -159,8 +160,8 @@ export function readLength(text: TimeText, i: number): LengthReading | undefined
     const at = added(text, next);
     if (at < 0) break;
     const last = length.at(-1)!;
-    const fraction = text.words[at]?.number ? readFraction(text.tokens, at) : undefined;
-    const named = fraction && findBare(text, fraction.next, 'unit');
+    const fraction = wordAt(text, at)?.number ? readFraction(text.tokens, at) : undefined;
+    const named = fraction && findBare(text, fraction.next, BIT.unit);
     if (fraction && (!named || (named.sense.value === last.unit && named.sense.definite))) {
       if (last.count === undefined || fraction.value === 0.75) break;
       length.splice(-1, 1, ...withFraction(last, fraction.value));
@@ -186,5 +187,5 @@ export function readLength(text: TimeText, i: number): LengthReading | undefined
 /** «بعد عقد اتفاقية»: عقد is holding, not a decade, before a noun. */
 export function isHolding(text: TimeText, { bare, length, next }: LengthReading): boolean {
   if (!bare || length[0]!.unit !== 'decade' || length[0]!.count !== 1) return false;
-  return text.tokens[next]?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(text, next));
+  return tokenAt(text, next)?.kind === 'arabic' && !WORDS['from-or-on'].has(normAt(text, next));
 }

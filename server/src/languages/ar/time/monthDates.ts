@@ -9,7 +9,7 @@ import {
   MASCULINE_ADJECTIVE,
 } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
-import { atEdge, find, isNumber, normAt, touches, type TimeText, type Reading } from './timeText.js';
+import { wordAt, atEdge, find, isNumber, normAt, touches, type TimeText, type Reading } from './timeText.js';
 import type { CalendarMeaning, TimeDirection } from '../../time/meaning.js';
 import { isAppointed } from './appointed.js';
 import { readMonth, readMonthName, type MonthReading } from './monthNames.js';
@@ -17,6 +17,7 @@ import { readPlacedUnit, readRelative } from './placedUnits.js';
 import { WORDS } from './timeWords.js';
 import { LAST_LIKELY_YEAR, readNamedYear, readYear, type YearReading } from './years.js';
 import { looksHijri } from '../../time/calendar.js';
+import { BIT } from './vocabulary.js';
 
 type CalendarDraft = { -readonly [K in keyof CalendarMeaning]: CalendarMeaning[K] };
 
@@ -34,7 +35,7 @@ export interface DayReading {
 
 /** A day of the month: 6, السادس, الرابع والعشرين, خمسة عشر, فاتح. */
 export function readDayNumber(text: TimeText, i: number): DayReading | undefined {
-  const first = find(text, i, 'edge');
+  const first = find(text, i, BIT.edge);
   if (first?.sense.tag === 'first-day') return { day: 1, next: first.next, digits: false, definite: true };
   if (ARTICLE_ALONE.test(normAt(text, i)) && isNumber(text, i + 1)) {
     const day = readDayNumber(text, i + 1);
@@ -46,7 +47,7 @@ export function readDayNumber(text: TimeText, i: number): DayReading | undefined
     if (norm.length > 2 || day < 1 || day > 39) return undefined;
     return { day, next: i + 1, digits: true, definite: false };
   }
-  if (!text.words[i]?.number) return undefined;
+  if (!wordAt(text, i)?.number) return undefined;
   const number = readOrdinal(text.tokens, i) ?? readNumber(text.tokens, i);
   if (!number || number.value < 1 || number.value > 39 || !Number.isInteger(number.value)) return undefined;
   return { day: number.value, next: number.next, digits: false, definite: number.definite };
@@ -62,7 +63,7 @@ function readMonthOfDay(text: TimeText, day: DayReading): { month: MonthReading;
   let sign = '';
   if (joinsDayAndMonth(normAt(text, at))) at++;
   else if (day.digits && SEPARATORS.has(normAt(text, at))) sign = normAt(text, at++);
-  const proclitics = text.words[at]?.proclitics;
+  const proclitics = wordAt(text, at)?.proclitics;
   if (proclitics === undefined || (proclitics !== '' && proclitics !== BY && proclitics !== FOR))
     return undefined;
   const month = readMonth(text, at);
@@ -90,7 +91,7 @@ function readYearAfterMonth(text: TimeText, i: number, sign: string): YearReadin
     if (norm !== sign && isNumber(text, i + 1) && year && year.year > LAST_LIKELY_YEAR) return undefined;
     return sign !== '' && norm === sign ? year : fourDigits(year);
   }
-  const proclitics = text.words[i]?.proclitics;
+  const proclitics = wordAt(text, i)?.proclitics;
   return proclitics === '' || proclitics === FOR ? readNamedYear(text, i) : undefined;
 }
 
@@ -119,7 +120,7 @@ function readTail(text: TimeText, i: number, draft: CalendarDraft, sign = ''): n
   }
   if (relative) return at;
   const of = WORDS.from.has(normAt(text, at)) ? at + 1 : at;
-  const word = text.words[of];
+  const word = wordAt(text, of);
   const placed =
     word && (word.proclitics === '' || word.proclitics === FOR) ? readPlacedUnit(text, of) : undefined;
   if (placed && placed.meaning.unit === 'year') {
@@ -131,18 +132,18 @@ function readTail(text: TimeText, i: number, draft: CalendarDraft, sign = ''): n
 
 /** A weak month name (مارس, رمضان, آب) is believed after a preposition or after another month. */
 function monthIsPlaced(text: TimeText, i: number): boolean {
-  const proclitics = text.words[i]?.proclitics ?? '';
+  const proclitics = wordAt(text, i)?.proclitics ?? '';
   if (ENDS_WITH_PREPOSITION.test(proclitics)) return true;
-  if (WORDS['before-month'].has(normAt(text, i - 1)) || find(text, i - 1, 'edge')) return true;
-  if (find(text, i - 1, 'unit')?.sense.tag === 'plural') return true;
-  return proclitics === AND && (find(text, i - 1, 'month') ?? find(text, i - 1, 'hijri')) !== undefined;
+  if (WORDS['before-month'].has(normAt(text, i - 1)) || find(text, i - 1, BIT.edge)) return true;
+  if (find(text, i - 1, BIT.unit)?.sense.tag === 'plural') return true;
+  return proclitics === AND && (find(text, i - 1, BIT.month) ?? find(text, i - 1, BIT.hijri)) !== undefined;
 }
 
 /** A month with its year or place: «نونبر 2025», «شهر ماي الماضي», «ماي». */
 export function readMonthDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   const month = readMonth(text, i);
   if (!month)
-    return WORDS.demonstrative.has(text.words[i]?.stem ?? '') ? readThisMonth(text, i + 1) : undefined;
+    return WORDS.demonstrative.has(wordAt(text, i)?.stem ?? '') ? readThisMonth(text, i + 1) : undefined;
   const draft: CalendarDraft = { kind: 'calendar', month: month.month };
   if (month.hijri) draft.hijri = true;
   let at = month.next;
@@ -158,7 +159,7 @@ export function readMonthDate(text: TimeText, i: number): Reading<CalendarMeanin
 
 /** «هذا سبتمبر». */
 function readThisMonth(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
-  const month = text.words[i]?.proclitics === '' ? readMonthName(text, i) : undefined;
+  const month = wordAt(text, i)?.proclitics === '' ? readMonthName(text, i) : undefined;
   return (
     month && {
       next: month.next,
@@ -174,7 +175,7 @@ function readThisMonth(text: TimeText, i: number): Reading<CalendarMeaning> | un
 
 /** «مايو الحادي عشر», «يناير الثاني والعشرين، 2018», «نونبر 12, 2024». */
 function readDayAfterMonth(text: TimeText, i: number): DayReading | undefined {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   if (isNumber(text, i)) {
     const day = readDayNumber(text, i);
     const comma = day && (normAt(text, day.next) === ',' || normAt(text, day.next) === COMMA);
@@ -190,7 +191,7 @@ function readDayAfterMonth(text: TimeText, i: number): DayReading | undefined {
 /** «سأعود أكتوبر 2», «في أكتوبر-2», «يناير اثنان وعشرون، 2018»: a day with no article, where a date is asked for. */
 function readBareDayAfterMonth(text: TimeText, month: number, i: number): DayReading | undefined {
   const at = SIGNS_AFTER_MONTH.has(normAt(text, i)) ? i + 1 : i;
-  if (!isNumber(text, at) && text.words[at]?.proclitics !== '') return undefined;
+  if (!isNumber(text, at) && wordAt(text, at)?.proclitics !== '') return undefined;
   const day = isDated(text, month) ? readDayNumber(text, at) : undefined;
   if (!day || day.day > 31 || !atEdge(text, day.next)) return undefined;
   if (!day.digits && (at > i || day.day <= 10)) return undefined;
@@ -210,7 +211,7 @@ export const isDated = (text: TimeText, i: number): boolean =>
   monthIsPlaced(text, i) ||
   isAppointed(text, i) ||
   ((normAt(text, i - 1) === COMMA || normAt(text, i - 1) === ',') &&
-    find(text, i - 2, 'weekday') !== undefined);
+    find(text, i - 2, BIT.weekday) !== undefined);
 
 /** «في 29 الجاري», «يوم 3 المقبل», «إلى 15 منه»: the month goes without saying. */
 function readDayOfMonth(text: TimeText, i: number, day: DayReading): Reading<CalendarMeaning> | undefined {
@@ -230,7 +231,7 @@ function readDayOfMonth(text: TimeText, i: number, day: DayReading): Reading<Cal
   const relative = day.digits && day.day <= 31 ? readRelative(text, day.next) : undefined;
   if (!relative || relative.sense.tag !== '' || !MASCULINE_ADJECTIVE.test(normAt(text, day.next)))
     return undefined;
-  if (!WORDS['before-day'].has(normAt(text, i - 1)) && find(text, i - 1, 'weekday') === undefined)
+  if (!WORDS['before-day'].has(normAt(text, i - 1)) && find(text, i - 1, BIT.weekday) === undefined)
     return undefined;
   return {
     next: relative.next,
@@ -255,7 +256,7 @@ export function readDayDate(text: TimeText, i: number): Reading<CalendarMeaning>
   const at = WORDS.within.has(normAt(text, day.next)) ? day.next + 1 : day.next;
   const ofMonth = at === day.next ? readDayOfMonth(text, i, day) : undefined;
   if (ofMonth) return ofMonth;
-  if (text.words[at]?.proclitics !== '') return undefined;
+  if (wordAt(text, at)?.proclitics !== '') return undefined;
   const placed = readPlacedUnit(text, at);
   if (placed?.meaning.unit !== 'month') return undefined;
   return { next: placed.next, meaning: { kind: 'calendar', day: day.day, within: placed.meaning } };

@@ -4,6 +4,7 @@ import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readDay } from './dayParts.js';
 import { readMonthDate } from './monthDates.js';
 import {
+  wordAt,
   atEdge,
   find,
   findBare,
@@ -38,10 +39,10 @@ import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
 
 /** «نهاية سنة 2022», «مطلع العام المقبل», «منتصف نونبر», «متم الشهر الجاري». */
 function readEdge(text: TimeText, i: number): Reading | undefined {
-  const edge = find(text, i, 'edge');
+  const edge = find(text, i, BIT.edge);
   if (!edge || edge.sense.tag === 'first-day') return undefined;
   const from = WORDS.from.has(normAt(text, edge.next)) ? edge.next + 1 : edge.next;
-  if ((text.words[from]?.proclitics ?? '') !== '') return undefined;
+  if ((wordAt(text, from)?.proclitics ?? '') !== '') return undefined;
   const day = edge.sense.tag === 'moment' ? readDay(text, from) : undefined;
   const period =
     day ?? readPeriod(text, from) ?? (edge.sense.value === 'LATER' ? readMine(text, from) : undefined);
@@ -77,7 +78,7 @@ function readNthAfter(text: TimeText, i: number): Count | undefined {
   if (WORDS.last.has(normAt(text, i))) return { nth: -1, next: i + 1 };
   if (/^[1-4]$/.test(normAt(text, i)) && WORDS['within-part'].has(normAt(text, i + 1)))
     return { nth: Number(normAt(text, i)), next: i + 1 };
-  if (text.words[i]?.proclitics !== '') return undefined;
+  if (wordAt(text, i)?.proclitics !== '') return undefined;
   const ordinal = readOrdinal(text.tokens, i);
   return ordinal?.definite && ordinal.value <= 60 ? { nth: ordinal.value, next: ordinal.next } : undefined;
 }
@@ -88,11 +89,11 @@ function readCountedUnit(
   i: number,
   definite: boolean,
 ): (Pick<NthMeaning, 'unit' | 'weekday'> & { next: number }) | undefined {
-  const part = definite ? WORDS['part-of-period'].get(text.words[i]?.stem ?? normAt(text, i)) : undefined;
+  const part = definite ? WORDS['part-of-period'].get(wordAt(text, i)?.stem ?? normAt(text, i)) : undefined;
   if (part) return { unit: part as NthMeaning['unit'], next: i + 1 };
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   const weekday =
-    unit?.sense.value === 'day' ? findBare(text, unit.next, 'weekday') : find(text, i, 'weekday');
+    unit?.sense.value === 'day' ? findBare(text, unit.next, BIT.weekday) : find(text, i, BIT.weekday);
   if (weekday) return { unit: 'day', weekday: weekday.sense.number, next: weekday.next };
   // «أول أيام رمضان», «ثاني أيام العيد».
   const ofMany = !definite && unit?.sense.value === 'day' && unit.sense.tag === 'plural';
@@ -110,8 +111,8 @@ const PERIODS = BIT.unit | BIT.month | BIT.hijri | BIT.feast;
 function readOf(text: TimeText, i: number, needed: boolean): Reading | undefined {
   const joined = WORDS['within-part'].has(normAt(text, i));
   const at = joined ? i + 1 : i;
-  if (joined && (text.words[at]?.proclitics ?? '') !== '') return undefined;
-  const word = text.words[at];
+  if (joined && (wordAt(text, at)?.proclitics ?? '') !== '') return undefined;
+  const word = wordAt(text, at);
   if (!joined && word && needed && word.proclitics === '' && !isNumber(text, at)) {
     const year = readNamedYear(text, at) ?? undefined;
     if (!year && !hasKind(text, at, PERIODS) && !WORDS.demonstrative.has(word.stem)) return undefined;
@@ -121,14 +122,14 @@ function readOf(text: TimeText, i: number, needed: boolean): Reading | undefined
 
 /** «ثالث ثلاثاء بعد عيد الميلاد 2014»: the feast after «بعد». */
 function readAfterFeast(text: TimeText, i: number): Reading<FeastMeaning> | undefined {
-  return WORDS.shift.get(normAt(text, i)) === '1' && text.words[i + 1]?.proclitics === ''
+  return WORDS.shift.get(normAt(text, i)) === '1' && wordAt(text, i + 1)?.proclitics === ''
     ? readFeast(text, i + 1)
     : undefined;
 }
 
 /** «الربع الثالث من 2016», «أول جمعة من يوليو», «آخر أسبوع في سبتمبر», «اليوم الأول من رمضان». */
 function readNth(text: TimeText, i: number): Reading | undefined {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   const stem = word?.stem ?? normAt(text, i);
   let counted: ReturnType<typeof readCountedUnit>;
   let nth: Count | undefined;
@@ -138,10 +139,10 @@ function readNth(text: TimeText, i: number): Reading | undefined {
     (word?.number?.kind === 'ordinal' && !word.number.definite)
   ) {
     nth = WORDS.last.has(stem) ? { nth: -1, next: i + 1 } : { nth: word?.number?.value ?? 1, next: i + 1 };
-    if (text.words[nth.next]?.proclitics !== '') return undefined;
+    if (wordAt(text, nth.next)?.proclitics !== '') return undefined;
     counted =
       readCountedUnit(text, nth.next, false) ??
-      (find(text, nth.next, 'weekday') ? readCountedUnit(text, nth.next, true) : undefined);
+      (find(text, nth.next, BIT.weekday) ? readCountedUnit(text, nth.next, true) : undefined);
     if (!counted) return undefined;
     nth = { nth: nth.nth, next: counted.next };
   } else {
@@ -182,7 +183,7 @@ function readNth(text: TimeText, i: number): Reading | undefined {
 
 /** «الأشهر التسعة الأولى من 2024», «التسعة أشهر الأولى من السنة الجارية»: the first or last months of a year. */
 function readFirstMonths(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   let count: number;
   let at: number;
   let unitName: string;
@@ -192,16 +193,16 @@ function readFirstMonths(text: TimeText, i: number): Reading<RangeMeaning> | und
     const article = normAt(text, at) === ARTICLE ? 1 : 0;
     const number = unit.sense.tag === 'dual' ? undefined : readNumber(text.tokens, at + article);
     if (unit.sense.tag === 'dual') count = 2;
-    else if (number && (text.words[at]?.proclitics ?? '') === '') ({ value: count, next: at } = number);
+    else if (number && (wordAt(text, at)?.proclitics ?? '') === '') ({ value: count, next: at } = number);
     else return undefined;
   } else {
     const article = normAt(text, i) === ARTICLE ? 1 : 0;
     const number =
-      text.words[i + article] && !text.words[i + article]!.number
+      wordAt(text, i + article) && !text.words[i + article]!.number
         ? undefined
         : readNumber(text.tokens, i + article);
     if (!number || (!number.definite && !article)) return undefined;
-    const after = findBare(text, number.next, 'unit');
+    const after = findBare(text, number.next, BIT.unit);
     if (!after) return undefined;
     ({ value: count } = number);
     unitName = after.sense.value;
@@ -229,7 +230,8 @@ function readFirstMonths(text: TimeText, i: number): Reading<RangeMeaning> | und
 
 /** «أول شتنبر»: its first day. */
 function readFirstOfMonth(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
-  if (!WORDS.first.has(text.words[i]?.stem ?? '') || text.words[i + 1]?.proclitics !== '') return undefined;
+  if (!WORDS.first.has(wordAt(text, i)?.stem ?? '') || wordAt(text, i + 1)?.proclitics !== '')
+    return undefined;
   const month = readMonthDate(text, i + 1);
   return month && !month.meaning.day
     ? { next: month.next, meaning: { ...month.meaning, day: 1 } }
@@ -267,7 +269,7 @@ function withItsYear(text: TimeText, { meaning, next }: Reading<UnitMeaning>): R
 function readPlacedPeriod(text: TimeText, i: number): Reading | undefined {
   const placed = readPlacedUnit(text, i);
   if (placed) return withItsYear(text, placed) ?? placed;
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   return unit?.sense.value === 'weekend'
     ? { next: unit.next, meaning: { kind: 'unit', unit: 'weekend', offset: 0 } }
     : undefined;

@@ -12,12 +12,22 @@ import {
 } from '../affixes.js';
 import { currencyAt } from './currencies.js';
 import { readLength } from './lengths.js';
-import { endsClause, find, isDefinite, isNumber, normAt, touches, type TimeText } from './timeText.js';
+import {
+  tokenAt,
+  endsClause,
+  find,
+  isDefinite,
+  isNumber,
+  normAt,
+  touches,
+  type TimeText,
+} from './timeText.js';
 import { WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 /** Hyphens, colons and slashes that make digits part of a score, a code or a phone number. */
 export function isCoded(text: TimeText, i: number, next: number): boolean {
-  const before = text.tokens[i - 1];
+  const before = tokenAt(text, i - 1);
   if (before && touches(text, i)) {
     if (before.kind === 'word') return true;
     if (before.kind === 'arabic' && !PROCLITICS_ALONE.test(before.norm) && !ARTICLE_ALONE.test(before.norm))
@@ -25,18 +35,18 @@ export function isCoded(text: TimeText, i: number, next: number): boolean {
     if (/^[-/:_#@.–‑=+]$/.test(before.norm) && i >= 2 && touches(text, i - 1)) return true;
     if (before.norm === '+' || before.norm === '#') return true;
   }
-  const after = text.tokens[next];
+  const after = tokenAt(text, next);
   if (after && touches(text, next)) {
     if (after.kind === 'word') return true;
     if (
       after.kind === 'arabic' &&
-      find(text, next, 'measure') === undefined &&
+      find(text, next, BIT.measure) === undefined &&
       currencyAt(text, next) === undefined &&
       !WORDS.glued.has(after.norm) &&
       !(countsNoun(text, next) && after.norm.length > 3)
     )
       return true;
-    const beyond = text.tokens[next + 1];
+    const beyond = tokenAt(text, next + 1);
     if (/^[-/:_.–‑+]$/.test(after.norm) && beyond && touches(text, next + 1) && beyond.kind !== 'symbol')
       return true;
   }
@@ -48,13 +58,13 @@ export function isCoded(text: TimeText, i: number, next: number): boolean {
 
 /** Regnal and other names in which an ordinal is part of the name: «محمد السادس», «الحسن الثاني», «البابا فرنسيس الأول». */
 export function isRegnal(text: TimeText, i: number): boolean {
-  const before = text.tokens[i - 1];
+  const before = tokenAt(text, i - 1);
   return before?.kind === 'arabic' && WORDS.ruler.has(withoutProclitic(before.norm));
 }
 
 /** A noun without article follows: «ال27 دولة», «الـ15 عضوا». */
 export function countsNoun(text: TimeText, i: number): boolean {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   return (
     token?.kind === 'arabic' &&
     token.norm.length > 2 &&
@@ -84,7 +94,7 @@ export function pastGroups(text: TimeText, i: number): number {
 export function isRank(text: TimeText, i: number, next: number): boolean {
   const from = listStart(text, i);
   const noun = normAt(text, from - 1) === '(' && normAt(text, next) === ')' ? from - 1 : from;
-  const numbered = find(text, noun - 1, 'numbered');
+  const numbered = find(text, noun - 1, BIT.numbered);
   if (numbered?.next !== noun) return false;
   return numbered.sense.value !== 'edition' || !countsNoun(text, next);
 }
@@ -98,7 +108,7 @@ export function closesName(text: TimeText, i: number, next: number): boolean {
   if (!isQuote(text, next) || isRank(text, i, next)) return false;
   for (let at = i - 1; at >= i - MOST_WORDS_BEFORE - 1; at--) {
     if (isQuote(text, at)) return at < i - 1;
-    if (text.tokens[at]?.kind === 'symbol') return false;
+    if (tokenAt(text, at)?.kind === 'symbol') return false;
   }
   return false;
 }
@@ -116,17 +126,17 @@ export function isMinute(text: TimeText, i: number, value: number): boolean {
 
 /** «ربع البالغين», «ثلثي أعضاء المجلس»: a fraction of the noun after it; not «ربع النهائي». */
 export function isParted(text: TimeText, i: number, next: number): boolean {
-  const token = text.tokens[next];
+  const token = tokenAt(text, next);
   if (token?.kind !== 'arabic' || isDefinite(text, i) || WORDS['not-parted'].has(token.norm)) return false;
-  return isDefinite(text, next) ? find(text, next, 'unit') === undefined : WORDS.from.has(token.norm);
+  return isDefinite(text, next) ? find(text, next, BIT.unit) === undefined : WORDS.from.has(token.norm);
 }
 
 /** «الدول ال57», «الضحايا ال12»: a definite plural stands there, whose number counts. */
 export const isPlural = (text: TimeText, i: number): boolean =>
   isDefinite(text, i) &&
   (WORDS.plural.has(normAt(text, i)) || PLURAL_ENDING.test(normAt(text, i))) &&
-  find(text, i, 'unit') === undefined &&
-  find(text, i, 'weekday') === undefined;
+  find(text, i, BIT.unit) === undefined &&
+  find(text, i, BIT.weekday) === undefined;
 
 const MOST_LISTED = 6;
 const LIST_JOINERS = new Set([AND, COMMA, ',']);

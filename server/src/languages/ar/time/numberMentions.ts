@@ -24,9 +24,10 @@ import type { MoneyKind } from '../../time/moneyKinds.js';
 import { currencyAt, currencyBeforeAmount } from './currencies.js';
 import { readDayDate } from './monthDates.js';
 import { readNumericDate } from './numericDates.js';
-import { find, findBare, isNumber, normAt, touches, type TimeText } from './timeText.js';
+import { wordAt, tokenAt, find, findBare, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 import { FIRST_LIKELY_YEAR, LAST_LIKELY_YEAR } from './years.js';
+import { BIT } from './vocabulary.js';
 
 export interface NumberMention {
   /** Token index of the end. */
@@ -61,17 +62,17 @@ function readUnit(
 ): NumberMention | undefined {
   const norm = normAt(text, next);
   if (norm === '%' || norm === '٪') return { next: next + 1, label: 'PERCENT', value: amount.decimal };
-  const percent = find(text, next, 'percent');
+  const percent = find(text, next, BIT.percent);
   if (percent) return { next: percent.next, label: 'PERCENT', value: amount.decimal };
-  if (WORDS['percentage-point'].has(norm) && find(text, next + 1, 'percent'))
-    return { next: find(text, next + 1, 'percent')!.next, label: 'PERCENT', value: amount.decimal };
+  if (WORDS['percentage-point'].has(norm) && find(text, next + 1, BIT.percent))
+    return { next: find(text, next + 1, BIT.percent)!.next, label: 'PERCENT', value: amount.decimal };
   const currency = currencyAt(text, next);
   if (currency) {
     const { code, parts, money } = currency;
     const decimal = parts === 1 ? amount.decimal : decimalOf(amount.value / parts);
     return { next: currency.next, label: 'MONEY', value: `${decimal} ${code}`, ...(money ? { money } : {}) };
   }
-  const measure = text.words[next]?.proclitics === '' ? find(text, next, 'measure') : undefined;
+  const measure = wordAt(text, next)?.proclitics === '' ? find(text, next, BIT.measure) : undefined;
   const letter = measure?.next === next + 1 && normAt(text, next).length === 1;
   if (measure && (!letter || touches(text, next))) {
     const rate = readRate(text, measure.next);
@@ -85,7 +86,7 @@ function readUnit(
 /** «في الثانية» after a measure. */
 function readRate(text: TimeText, i: number): { value: string; next: number } | undefined {
   if (!WORDS.in.has(normAt(text, i))) return undefined;
-  const unit = findBare(text, i + 1, 'unit');
+  const unit = findBare(text, i + 1, BIT.unit);
   const value = unit?.sense.definite && unit.sense.tag === 'singular' ? RATES[unit.sense.value] : undefined;
   if (!unit || value === undefined) return undefined;
   return { value, next: WORDS['the-one'].has(normAt(text, unit.next)) ? unit.next + 1 : unit.next };
@@ -96,7 +97,7 @@ const RATES: Readonly<Record<string, string>> = { second: '/s', minute: '/min', 
 function readQuotedDigits(text: TimeText, i: number): NumberMention | undefined {
   if (!isQuote(text, i - 1) || !isQuote(text, i + 1)) return undefined;
   const number = readNumber(text.tokens, i)!;
-  const scale = text.words[i + 2]?.proclitics === '' ? text.words[i + 2]!.number : undefined;
+  const scale = wordAt(text, i + 2)?.proclitics === '' ? text.words[i + 2]!.number : undefined;
   const times = scale?.kind === 'scale' && !scale.definite ? scale.value : 1;
   const next = times > 1 ? i + 3 : i + 2;
   const value = number.value * times;
@@ -159,12 +160,12 @@ export function readNumberMention(text: TimeText, i: number): NumberMention | un
     return inner?.value !== undefined ? { ...inner, value: `-${inner.value}` } : inner;
   }
   if (isNumber(text, i) || token.norm === '٫') return readDigitMention(text, i);
-  return text.words[i]?.number ? readWordMention(text, i) : readUnitAlone(text, i);
+  return wordAt(text, i)?.number ? readWordMention(text, i) : readUnitAlone(text, i);
 }
 
 /** «طنين», «درهمين», and «طن» before «و250 كيلوغراما»: amounts that need no number. */
 function readUnitAlone(text: TimeText, i: number): NumberMention | undefined {
-  const stem = text.words[i]?.stem ?? '';
+  const stem = wordAt(text, i)?.stem ?? '';
   const two = WORDS.two.has(stem);
   if (!two && !WORDS.one.has(stem)) return undefined;
   const amount = readUnit(text, two ? TWO : ONE, i);
@@ -200,15 +201,15 @@ function readDigitMention(text: TimeText, i: number): NumberMention | undefined 
   if (
     score > 0 &&
     !readDayDate(text, score - 1)?.meaning.month &&
-    !find(text, score, 'percent') &&
+    !find(text, score, BIT.percent) &&
     !currencyAt(text, score) &&
-    !find(text, score, 'measure') &&
+    !find(text, score, BIT.measure) &&
     !/^[%٪]$/.test(normAt(text, score))
   )
     return scoreMention(text, i, score);
   const number = readNumber(text.tokens, i);
   if (!number) return undefined;
-  const before = text.tokens[i - 1];
+  const before = tokenAt(text, i - 1);
   if (before?.kind === 'word' && touches(text, i)) return { next: number.next };
   const unit = readUnit(text, number, number.next) ?? readQuotedDigits(text, i);
   if (unit) return unit;
@@ -217,9 +218,9 @@ function readDigitMention(text: TimeText, i: number): NumberMention | undefined 
   const listed = listStart(text, i);
   // «المرسوم عدد 54» is a decree's number, «ضبط عدد 5 بنادق» a count.
   const named = WORDS['number-of'].has(normAt(text, listed - 1)) ? listed - 2 : listed - 1;
-  if (find(text, named, 'unnumbered') && !touches(text, listed))
+  if (find(text, named, BIT.unnumbered) && !touches(text, listed))
     return { next: pastGroups(text, number.next) };
-  if (normAt(text, i - 1) === ':' && find(text, i - 2, 'unnumbered'))
+  if (normAt(text, i - 1) === ':' && find(text, i - 2, BIT.unnumbered))
     return { next: pastGroups(text, number.next) };
   if (beginsLength(text, number.next)) return { next: number.next };
   if (number.plain && number.value > 0 && (isRank(text, i, number.next) || isMinute(text, i, number.value)))
@@ -274,7 +275,7 @@ function ordinalMention(text: TimeText, i: number, ordinal: NumberReading): Numb
     return none;
   if (isRegnal(text, i) || WORDS.oxide.has(normAt(text, next))) return none;
   if (next === i + 1 && isGrade(text, i)) return none;
-  if (WORDS['month-ordinal'].has(text.words[i]!.stem) && findBare(text, i - 1, 'hijri')) return none;
+  if (WORDS['month-ordinal'].has(text.words[i]!.stem) && findBare(text, i - 1, BIT.hijri)) return none;
   const word = text.words[i]!;
   // «العشرين» alone after a plural or «مجموعة» counts; a bare «ثان» or «أول» needs its noun.
   if (word.number?.kind === 'tens' && word.number.definite && WORDS.group.has(normAt(text, i - 1)))

@@ -1,6 +1,7 @@
 /** Dates in digits: 6/12/2023, 2023-12-06, 06.12.23, 12/2023, «يوم 22/04». */
 import { COMMA } from '../affixes.js';
 import {
+  tokenAt,
   endsClause,
   find,
   isNumber,
@@ -14,6 +15,7 @@ import { isAppointed } from './appointed.js';
 import type { CalendarMeaning } from '../../time/meaning.js';
 import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { looksHijri } from '../../time/calendar.js';
+import { BIT } from './vocabulary.js';
 
 const DATE_SIGNS = new Set(['/', '-', '.', '–', '\\']);
 
@@ -22,14 +24,14 @@ export function readNumericDate(text: TimeText, i: number): Reading<CalendarMean
   const sign = normAt(text, i + 1);
   if (!isNumber(text, i) || !DATE_SIGNS.has(sign) || !isNumber(text, i + 2)) return undefined;
   if (touches(text, i)) {
-    const before = text.tokens[i - 1];
+    const before = tokenAt(text, i - 1);
     if (before?.kind === 'symbol' && !/[(«"“،,:]/.test(before.norm)) return undefined;
     if (before?.kind === 'word') return undefined;
   }
   if (!touches(text, i + 1) && touches(text, i + 2)) return undefined;
   const a = normAt(text, i);
   const b = normAt(text, i + 2);
-  if (find(text, i - 1, 'unnumbered')) return undefined;
+  if (find(text, i - 1, BIT.unnumbered)) return undefined;
   if (normAt(text, i + 3) !== sign || !isNumber(text, i + 4)) return readMonthYear(text, i, a, b, sign);
   const c = normAt(text, i + 4);
   if (DATE_SIGNS.has(normAt(text, i + 5)) && isNumber(text, i + 6) && touches(text, i + 6)) return undefined;
@@ -129,10 +131,10 @@ function readDayMonthDigits(
   const said =
     WORDS['before-day-and-month'].has(normAt(text, i - 1)) ||
     isAppointed(text, i) ||
-    find(text, i - 1, 'weekday') !== undefined;
+    find(text, i - 1, BIT.weekday) !== undefined;
   const open = Math.max(x, y) > 12 && endsClause(text, i + 3);
   if (sign === '.' ? !(said && open) : !(said || open)) return undefined;
-  if (find(text, i + 3, 'unit') || find(text, i + 3, 'percent')) return undefined;
+  if (find(text, i + 3, BIT.unit) || find(text, i + 3, BIT.percent)) return undefined;
   const [day, month] = y > 12 ? [y, x] : [x, y];
   const year = readYearAfterComma(text, i + 3);
   return {

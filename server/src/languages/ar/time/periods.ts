@@ -2,7 +2,7 @@
 import { ARTICLE, BY, FOR } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import { readMonthDate } from './monthDates.js';
-import { find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
+import { wordAt, find, findBare, isNumber, normAt, type TimeText, type Reading } from './timeText.js';
 import type {
   FeastMeaning,
   FixedMeaning,
@@ -13,6 +13,7 @@ import type {
 import { ofKind, readPlacedUnit, readRelative } from './placedUnits.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { readNamedYear, readYear, readYearPair, yearMeaning } from './years.js';
+import { BIT } from './vocabulary.js';
 
 const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
   next,
@@ -21,9 +22,9 @@ const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
 
 /** «عام 2023», «سنة 2024-2025», «العام الدراسي 2024/2025». */
 export function readNamedYears(text: TimeText, i: number): Reading | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   if (unit?.sense.value === 'year' && unit.sense.tag === 'singular') {
-    const kind = findBare(text, unit.next, 'kind-of-year');
+    const kind = findBare(text, unit.next, BIT['kind-of-year']);
     const pair = readYearPair(text, kind?.next ?? unit.next);
     if (pair) return yearPair(pair);
   }
@@ -45,7 +46,7 @@ export function yearPair(pair: { from: number; to: number; next: number }): Read
 
 /** «القرن التاسع عشر», «القرن الـ19», «القرن الثالث قبل الميلاد», «الألفية الثالثة». */
 export function readCentury(text: TimeText, i: number): Reading | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   if (!unit?.sense.definite || unit.sense.tag !== 'singular') return undefined;
   const { value } = unit.sense;
   if (value !== 'century' && value !== 'millennium') return undefined;
@@ -53,7 +54,7 @@ export function readCentury(text: TimeText, i: number): Reading | undefined {
   const at = unit.next + article;
   const number = isNumber(text, at)
     ? readNumber(text.tokens, at)
-    : text.words[at]?.proclitics === ''
+    : wordAt(text, at)?.proclitics === ''
       ? readOrdinal(text.tokens, at)
       : undefined;
   if (!number || number.value < 1 || number.value > 40 || !Number.isInteger(number.value)) return undefined;
@@ -79,11 +80,11 @@ function hijriCentury(number: number, next: number): Reading<RangeMeaning> {
 
 /** «التسعينيات», «سبعينيات القرن الماضي», «العشرينيات من القرن الحالي». */
 export function readDecade(text: TimeText, i: number): Reading | undefined {
-  const decade = find(text, i, 'decade');
+  const decade = find(text, i, BIT.decade);
   if (!decade) return undefined;
   const of = WORDS.within.has(normAt(text, decade.next)) ? decade.next + 1 : decade.next;
   const century =
-    text.words[of]?.proclitics === '' ? (readCentury(text, of) ?? readPlacedUnit(text, of)) : undefined;
+    wordAt(text, of)?.proclitics === '' ? (readCentury(text, of) ?? readPlacedUnit(text, of)) : undefined;
   const digit = decade.sense.number / 10;
   if (century?.meaning.kind === 'fixed') return fixed(century.next, century.meaning.value + String(digit));
   if (century?.meaning.kind === 'unit' && century.meaning.unit === 'century')
@@ -93,12 +94,12 @@ export function readDecade(text: TimeText, i: number): Reading | undefined {
 
 /** «صيف 2024», «الصيف الماضي», «هذا الشتاء», «خريف السنة الجارية», «فصل الصيف». */
 export function readSeason(text: TimeText, i: number): Reading<SeasonMeaning> | undefined {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   if (!word) return undefined;
   const demonstrative = WORDS.demonstrative.has(word.stem);
   const introduced = WORDS['season-word'].has(word.stem);
   const at = demonstrative || introduced ? i + 1 : i;
-  const season = demonstrative || introduced ? findBare(text, at, 'season') : find(text, at, 'season');
+  const season = demonstrative || introduced ? findBare(text, at, BIT.season) : find(text, at, BIT.season);
   if (!season) return undefined;
   const value = season.sense.value as YearSeason;
   const done = (next: number, more: Partial<SeasonMeaning>): Reading<SeasonMeaning> => ({
@@ -113,7 +114,7 @@ export function readSeason(text: TimeText, i: number): Reading<SeasonMeaning> | 
   if (pair) return done(pair.next, { year: pair.from });
   const year = readNamedYear(text, of) ?? readYear(text, of, isNumber(text, of));
   if (year && year.year >= 1000) return done(year.next, { year: year.year });
-  const placed = text.words[of]?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
+  const placed = wordAt(text, of)?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
   if (placed?.meaning.unit === 'year') return done(placed.next, { yearOffset: placed.meaning.offset });
   const said = introduced || WORDS['before-season'].has(normAt(text, i - 1));
   return season.sense.definite && said ? done(season.next, {}) : undefined;
@@ -124,7 +125,7 @@ const NEEDS_YEAR = '~';
 
 /** «عيد الأضحى», «عيد الفطر 1446», «عيد العرش المقبل», «رأس السنة». */
 export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | undefined {
-  const feast = find(text, i, 'feast');
+  const feast = find(text, i, BIT.feast);
   if (!feast) return undefined;
   const base: FeastMeaning = { kind: 'feast', date: feast.sense.tag, name: feast.sense.value };
   const relative = readRelative(text, feast.next);
@@ -143,7 +144,7 @@ export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | un
       next: year.next,
       meaning: { ...base, year: year.year, ...(year.hijri || year.year < 1600 ? { hijriYear: true } : {}) },
     };
-  const placed = text.words[of]?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
+  const placed = wordAt(text, of)?.proclitics === '' ? readPlacedUnit(text, of) : undefined;
   if (placed?.meaning.unit === 'year' && !placed.meaning.same)
     return { next: placed.next, meaning: { ...base, yearOffset: placed.meaning.offset } };
   return feast.sense.value.endsWith(NEEDS_YEAR) ? undefined : { next: feast.next, meaning: base };
@@ -151,7 +152,7 @@ export function readFeast(text: TimeText, i: number): Reading<FeastMeaning> | un
 
 /** A period that can have a first, a third quarter, an end: a month, a year, a decade, «السنة الجارية», «الأسبوع». */
 export function readPeriod(text: TimeText, i: number): Reading | undefined {
-  const proclitics = text.words[i]?.proclitics ?? '';
+  const proclitics = wordAt(text, i)?.proclitics ?? '';
   if (proclitics !== '' && proclitics !== FOR && proclitics !== BY) return undefined;
   const pair = readYearPair(text, i);
   if (pair) return yearPair(pair);
@@ -169,17 +170,17 @@ export function readPeriod(text: TimeText, i: number): Reading | undefined {
 }
 
 function readPlainYear(text: TimeText, i: number): Reading | undefined {
-  const year = isNumber(text, i) || text.words[i]?.number ? readYear(text, i, true) : undefined;
+  const year = isNumber(text, i) || wordAt(text, i)?.number ? readYear(text, i, true) : undefined;
   return year && year.year >= 1000 ? { next: year.next, meaning: yearMeaning(year) } : undefined;
 }
 
 /** «السنة», «الشهر» alone, after a word like نهاية: the running one. */
 function readBareUnit(text: TimeText, i: number): Reading | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   if (!unit || unit.sense.tag !== 'singular' || !LONG_UNITS.has(unit.sense.value)) return undefined;
   if (!unit.sense.definite && !(unit.sense.value === 'week' && WORDS['two-weeks-of'].has(normAt(text, i))))
     return undefined;
-  const kind = findBare(text, unit.next, 'kind-of-year');
+  const kind = findBare(text, unit.next, BIT['kind-of-year']);
   return {
     next: kind?.next ?? unit.next,
     meaning: { kind: 'unit', unit: ofKind(unit.sense, kind?.sense), offset: 0 },

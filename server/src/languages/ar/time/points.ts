@@ -8,6 +8,7 @@ import { readLonePart } from './loneParts.js';
 import { readNamedPeriod } from './namedPeriods.js';
 import { readSamePeriod } from './samePeriods.js';
 import type { Meaning } from '../../time/meaning.js';
+import { BIT } from './vocabulary.js';
 
 export interface Point extends Reading {
   /** A clock time without a part of the day, a marker or minutes: only a range makes it one. */
@@ -28,7 +29,7 @@ export function readPoint(text: TimeText, i: number): Point | undefined {
   if (part) return part;
   const appointed = (begins & Begin.Appointed) === 0 ? undefined : readAppointed(text, i);
   if (appointed) return appointed;
-  const feast = find(text, i, 'feast') ? readNamedPeriod(text, i) : undefined;
+  const feast = find(text, i, BIT.feast) ? readNamedPeriod(text, i) : undefined;
   if (feast) return feast;
   const clock = (begins & Begin.Clock) === 0 ? undefined : readClockWithDay(text, i);
   if (clock?.sure) return clock;

@@ -4,6 +4,8 @@ import { areDays, canBeginDays, joinsDays, type Joint } from './dayLists.js';
 import { readDayNumber } from './monthDates.js';
 import { readClock } from './clocks.js';
 import {
+  wordAt,
+  tokenAt,
   atEdge,
   find,
   findBare,
@@ -21,6 +23,7 @@ import { readPoint } from './points.js';
 import { isCalendar, isClock, rangeOf, type End } from './rangeEnds.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
 import { readYear, yearMeaning } from './years.js';
+import { BIT } from './vocabulary.js';
 
 /** Past «إلى», «حتى», «إلى غاية», «-»: index of the second end, or -1. */
 export function pastTo(text: TimeText, i: number, dash: boolean): number {
@@ -35,13 +38,13 @@ export function pastTo(text: TimeText, i: number, dash: boolean): number {
 /** Past «و» (its own token): the index, or `i` where it is glued to the word; -1 where there is none. */
 export function pastAnd(text: TimeText, i: number): number {
   if (normAt(text, i) === AND) return i + 1;
-  return text.words[i]?.proclitics === AND ? i : -1;
+  return wordAt(text, i)?.proclitics === AND ? i : -1;
 }
 
 export function readEnd(text: TimeText, i: number, cued = false): End | undefined {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   if (!token) return undefined;
-  const bound = find(text, i, 'bound');
+  const bound = find(text, i, BIT.bound);
   const from = bound?.next ?? i;
   const inYears = cued || bound?.sense.value === 'year';
   const inIt = readDayNumber(text, from);
@@ -60,10 +63,10 @@ export function readEnd(text: TimeText, i: number, cued = false): End | undefine
   if (year) return { next: year.next, meaning: yearMeaning(year) };
   const clock = readClock(text, from);
   // «بين الثاني والسابع من فبراير» are days: an hour is feminine.
-  const isHour = clock?.sure || text.words[from]?.stem.endsWith(FEMININE);
+  const isHour = clock?.sure || wordAt(text, from)?.stem.endsWith(FEMININE);
   if (clock?.meaning.hour !== undefined && !isNumber(text, from) && isHour)
     return { next: clock.next, meaning: clock.meaning, unsure: !clock.sure };
-  const asked = text.words[from]?.number ? readClock(text, from, true) : undefined;
+  const asked = wordAt(text, from)?.number ? readClock(text, from, true) : undefined;
   if (asked?.meaning.part) return { next: asked.next, meaning: asked.meaning };
   const day = readDayNumber(text, from);
   return day && { next: day.next, number: day.day };
@@ -71,7 +74,7 @@ export function readEnd(text: TimeText, i: number, cued = false): End | undefine
 
 /** The second end at `i` after the first; what follows both («من هذا الشهر») may place them. */
 function join(text: TimeText, first: End, i: number, inYears = false): Reading<RangeMeaning> | undefined {
-  if (i < 0 || !text.tokens[i]) return undefined;
+  if (i < 0 || !tokenAt(text, i)) return undefined;
   const second = readEnd(text, i, inYears);
   if (!second) return undefined;
   const meaning = rangeOf(first, second);
@@ -84,7 +87,7 @@ function join(text: TimeText, first: End, i: number, inYears = false): Reading<R
 /** «من 4 إلى 22 هذا الشهر», «4-23 في الشهر المقبل»: two numbers and the month they lie in. */
 function placedNumbers(text: TimeText, a: number, b: number, i: number): Reading<RangeMeaning> | undefined {
   const at = WORDS.within.has(normAt(text, i)) ? i + 1 : i;
-  if ((text.words[at]?.proclitics ?? '') !== '') return undefined;
+  if ((wordAt(text, at)?.proclitics ?? '') !== '') return undefined;
   const placed = readPlacedUnit(text, at);
   const month = placed?.meaning.unit === 'month' ? placed : undefined;
   if (!month) return undefined;
@@ -102,7 +105,7 @@ function readFromTo(text: TimeText, i: number): Reading<RangeMeaning> | undefine
 
 /** «بين … و…», «ما بين … إلى …»; index at «بين». */
 function readBetween(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
-  const inYears = find(text, i + 1, 'bound')?.sense.value === 'year';
+  const inYears = find(text, i + 1, BIT.bound)?.sense.value === 'year';
   const first = readEnd(text, i + 1);
   if (!first) return undefined;
   return (
@@ -151,10 +154,10 @@ function readNumbersThenDate(text: TimeText, i: number): Reading<RangeMeaning> |
 
 /** Past weekdays joined by و, a comma or a dash («الثلاثاء والأربعاء»); -1 where there are not two. */
 function pastWeekdays(text: TimeText, i: number): number {
-  let next = find(text, i, 'weekday')?.next ?? -1;
+  let next = find(text, i, BIT.weekday)?.next ?? -1;
   for (let count = 1; next >= 0; count++) {
     const comma = normAt(text, next) === COMMA ? next + 1 : pastAnd(text, next);
-    const more = find(text, comma >= 0 ? comma : pastTo(text, next, true), 'weekday');
+    const more = find(text, comma >= 0 ? comma : pastTo(text, next, true), BIT.weekday);
     if (!more) return count > 1 ? next : -1;
     ({ next } = more);
   }
@@ -163,7 +166,7 @@ function pastWeekdays(text: TimeText, i: number): number {
 
 /** «يومي السبت والأحد», «شهري ماي ويونيو», «عامي 2014 و2015»; index at the bound word. */
 function readBound(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
-  const bound = find(text, i, 'bound');
+  const bound = find(text, i, BIT.bound);
   if (!bound) return undefined;
   const weekdays = bound.sense.value === 'day' ? pastWeekdays(text, bound.next) : -1;
   const numbered = weekdays < 0 ? undefined : datedDays(text, weekdays);
@@ -176,7 +179,7 @@ function readBound(text: TimeText, i: number): Reading<RangeMeaning> | undefined
   for (let more = 0; more < 6; more++) {
     const comma = normAt(text, at) === COMMA ? at + 1 : pastAnd(text, at);
     const next = comma >= 0 ? comma : pastTo(text, at, true);
-    const end = next >= 0 && text.tokens[next] ? readEnd(text, next, inYears) : undefined;
+    const end = next >= 0 && tokenAt(text, next) ? readEnd(text, next, inYears) : undefined;
     if (!end || !fits(bound.sense.value, end)) break;
     last = end;
     at = end.next;
@@ -196,7 +199,9 @@ function datedDays(text: TimeText, i: number): Reading<RangeMeaning> | undefined
   let from = bracket || WORDS['corresponding-days'].has(norm) ? i + 1 : i;
   if (WORDS['corresponding-days'].has(norm) && normAt(text, from) === FOR) from++;
   const days =
-    isNumber(text, from) || text.words[from]?.proclitics === '' ? readNumbersThenDate(text, from) : undefined;
+    isNumber(text, from) || wordAt(text, from)?.proclitics === ''
+      ? readNumbersThenDate(text, from)
+      : undefined;
   if (!days || !bracket) return days;
   return normAt(text, days.next) === ')' ? { ...days, next: days.next + 1 } : undefined;
 }
@@ -224,7 +229,7 @@ export function readAfterPoint(text: TimeText, first: Reading): Reading<RangeMea
     return undefined;
   const dash = /^[-–—]$/.test(normAt(text, first.next));
   const at = pastTo(text, first.next, dash);
-  if (at < 0 || (text.words[at]?.proclitics ?? '') !== '') return undefined;
+  if (at < 0 || (wordAt(text, at)?.proclitics ?? '') !== '') return undefined;
   const second = readEnd(text, at);
   if (second?.meaning?.kind === 'fixed' || second === undefined) return undefined;
   const bareHour =
@@ -253,11 +258,11 @@ function sameGrain(a: Meaning, b: Meaning): boolean {
 
 /** «الاثنين والثلاثاء الماضيين»: two weekdays placed together. */
 function readTwoWeekdays(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
-  const first = find(text, i, 'weekday');
+  const first = find(text, i, BIT.weekday);
   if (!first?.sense.definite) return undefined;
   const at = pastAnd(text, first.next);
-  const second = at < 0 ? undefined : find(text, at, 'weekday');
-  const placed = second && findBare(text, second.next, 'relative');
+  const second = at < 0 ? undefined : find(text, at, BIT.weekday);
+  const placed = second && findBare(text, second.next, BIT.relative);
   if (!placed || !normAt(text, second.next).endsWith(DUAL_OR_PLURAL)) return undefined;
   const direction = placed.sense.number < 0 ? 'past' : placed.sense.number > 0 ? 'future' : 'present';
   const day = (weekday: number): CalendarMeaning => ({ kind: 'calendar', weekday, direction });
@@ -271,7 +276,7 @@ function readTwoWeekdays(text: TimeText, i: number): Reading<RangeMeaning> | und
 function readHourToClock(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
   const first = readClock(text, i);
   const at = first && !first.sure ? pastTo(text, first.next, false) : -1;
-  const last = at < 0 || text.words[at]?.proclitics !== '' ? undefined : readClock(text, at);
+  const last = at < 0 || wordAt(text, at)?.proclitics !== '' ? undefined : readClock(text, at);
   if (!first || !last?.meaning.part || last.meaning.hour === undefined) return undefined;
   const meaning = rangeOf({ ...first, unsure: true }, last);
   return meaning && { next: last.next, meaning };
@@ -279,7 +284,7 @@ function readHourToClock(text: TimeText, i: number): Reading<RangeMeaning> | und
 
 /** The range that begins at `i` with a word or number of its own, or undefined. */
 export function readRange(text: TimeText, i: number): Reading<RangeMeaning> | undefined {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   const stem = word?.stem ?? normAt(text, i);
   if (WORDS.from.has(stem)) return readFromTo(text, i);
   if (WORDS.what.has(stem))

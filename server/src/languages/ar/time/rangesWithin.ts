@@ -3,7 +3,7 @@ import type { CalendarMeaning, Meaning, RangeMeaning } from '../../time/meaning.
 import { isDated, readDayNumber } from './monthDates.js';
 import { isCalendar, type End } from './rangeEnds.js';
 import { pastAnd, pastTo, readEnd } from './ranges.js';
-import { atEdge, isNumber, normAt, touches, type Reading, type TimeText } from './timeText.js';
+import { tokenAt, atEdge, isNumber, normAt, touches, type Reading, type TimeText } from './timeText.js';
 import { WORDS } from './timeWords.js';
 
 /** «نوفمبر 19-20», «نوفمبر 19 إلى 20», where a date is asked for; «تشرين 2-1» is a score. */
@@ -44,7 +44,7 @@ export function readRangeWithin(
   const first = readEnd(text, period.next + 1);
   if (!first) return undefined;
   const at = between ? pastAnd(text, first.next) : pastTo(text, first.next, true);
-  if (at < 0 || !text.tokens[at]) return undefined;
+  if (at < 0 || !tokenAt(text, at)) return undefined;
   const second = readEnd(text, at);
   if (!second) return undefined;
   const place = (end: End): Meaning | undefined => {

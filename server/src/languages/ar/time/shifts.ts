@@ -1,9 +1,10 @@
 /** Times a length away: «قبل ثلاثة أيام», «منذ سنتين», «بعد يومين من الغد». */
-import { find, isNumber, normAt, type TimeReading, type TimeText } from './timeText.js';
+import { wordAt, find, isNumber, normAt, type TimeReading, type TimeText } from './timeText.js';
 import { isHolding, readLength } from './lengths.js';
 import type { LengthPart } from '../../time/meaning.js';
 import { isAlone, tenseAt } from './tense.js';
 import { phraseAt, PHRASES, WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 const CLOCK_UNITS = new Set(['second', 'minute', 'hour']);
 const isShort = (length: readonly LengthPart[]): boolean => length.some(({ unit }) => CLOCK_UNITS.has(unit));
@@ -17,9 +18,9 @@ function readHedge(text: TimeText, i: number, direction: -1 | 1): { mod: string;
 
 /** «قبل ثلاثة أيام», «منذ سنتين», «بعد أسبوع من الآن»; before an event («بعد عام من الحرب») only the length. */
 export function readShift(text: TimeText, i: number): TimeReading | undefined {
-  const shift = WORDS.shift.get(text.words[i]?.stem ?? '');
+  const shift = WORDS.shift.get(wordAt(text, i)?.stem ?? '');
   if (shift === undefined) return i === 0 ? readLoneSince(text) : undefined;
-  if (find(text, i, 'day')) return undefined;
+  if (find(text, i, BIT.day)) return undefined;
   const direction = shift === '1' ? 1 : -1;
   let at = i + 1;
   if (WORDS.passing.has(normAt(text, at))) at++;
@@ -34,13 +35,13 @@ export function readShift(text: TimeText, i: number): TimeReading | undefined {
       ignored: WORDS.from.has(normAt(text, at + 1)) && !WORDS['from-now'].has(normAt(text, at + 2)),
     };
   }
-  if ((text.words[at]?.proclitics ?? '') !== '') return undefined;
+  if ((wordAt(text, at)?.proclitics ?? '') !== '') return undefined;
   const length = readLength(text, at);
   if (!length || length.definite || isHolding(text, length)) return undefined;
   let { next } = length;
-  if (length.bare && (isNumber(text, next) || normAt(text, next) === '(' || find(text, next, 'weekday')))
+  if (length.bare && (isNumber(text, next) || normAt(text, next) === '(' || find(text, next, BIT.weekday)))
     return undefined;
-  if (length.bare && text.words[next]?.number) return undefined;
+  if (length.bare && wordAt(text, next)?.number) return undefined;
   if (
     WORDS['trailing-hedge'].has(normAt(text, next)) &&
     WORDS['from-or-on'].has(normAt(text, next + 1)) &&
@@ -50,7 +51,7 @@ export function readShift(text: TimeText, i: number): TimeReading | undefined {
   const after = normAt(text, next);
   const from = WORDS.from.has(after);
   const anchored = WORDS.on.has(after) && !WORDS['not-anchor'].has(normAt(text, next + 1));
-  const day = from ? find(text, next + 1, 'day') : undefined;
+  const day = from ? find(text, next + 1, BIT.day) : undefined;
   if (day?.sense.number)
     // «بعد يومين من الغد».
     return {
@@ -85,7 +86,7 @@ function lasted(text: TimeText, i: number, next: number): boolean {
 
 /** «من أسبوع» with nothing else on its line: a week ago, as it is spoken. */
 function readLoneSince(text: TimeText): TimeReading | undefined {
-  if (!WORDS.from.has(normAt(text, 0)) || (text.words[1]?.proclitics ?? '') !== '') return undefined;
+  if (!WORDS.from.has(normAt(text, 0)) || (wordAt(text, 1)?.proclitics ?? '') !== '') return undefined;
   const length = readLength(text, 1);
   if (!length || length.definite || !isAlone(text, 0, length.next)) return undefined;
   return {

@@ -1,10 +1,11 @@
 /** Which way a sentence looks: what its verbs say about a weekday or a month without its own «الماضي» or «المقبل». */
 import { BEGINS_IMPERFECT, CONJUNCTIONS, ENDS_WITH_PREPOSITION, FUTURE, IMPERFECT } from '../affixes.js';
 import { perForm } from '../forms.js';
-import { endsClause, find, normAt, type TimeText } from './timeText.js';
+import { wordAt, endsClause, find, normAt, type TimeText } from './timeText.js';
 import type { TimeDirection } from '../../time/meaning.js';
 import { WORDS } from './timeWords.js';
 import { isNotComing } from './vocabulary.js';
+import { BIT } from './vocabulary.js';
 
 const FURTHEST = 24;
 
@@ -25,13 +26,13 @@ export function tenseAt(text: TimeText, i: number, next: number): TimeDirection 
   if (isAlone(text, i, next)) return 'future';
   for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(text, at); at--, seen++) {
     if (text.tokens[at]!.kind !== 'arabic') continue;
-    const said = find(text, at, 'tense')?.sense.value;
+    const said = find(text, at, BIT.tense)?.sense.value;
     if (said === 'future' || isFutureVerb(text.tokens[at]!.form)) return 'future';
     if (said === 'past' || said === 'present') return said;
   }
   for (let at = next, seen = 0; seen < 4 && !endsClause(text, at); at++, seen++) {
     if (isFutureVerb(text.tokens[at]!.form)) return 'future';
-    if (find(text, at, 'tense')?.sense.value === 'past') return 'past';
+    if (find(text, at, BIT.tense)?.sense.value === 'past') return 'past';
   }
   return undefined;
 }
@@ -49,17 +50,17 @@ const STATE_REACH = 3;
 
 /** «اليوم» meaning nowadays: beside a verb of state, after «حتى», as the genitive of an indefinite noun («عالم اليوم»). */
 export function meansNowadays(text: TimeText, i: number, next: number): boolean {
-  const proclitics = text.words[i]?.proclitics ?? '';
+  const proclitics = wordAt(text, i)?.proclitics ?? '';
   if (ENDS_WITH_PREPOSITION.test(proclitics)) return false;
   const before = normAt(text, i - 1);
   if (WORDS['until-today'].has(before)) return true;
   for (let at = i - 1, seen = 0; at >= 0 && seen < STATE_REACH && !endsClause(text, at); at--, seen++) {
-    if (find(text, at, 'tense')?.sense.value === 'past') return false;
-    if (find(text, at, 'state') && !WORDS['until-today'].has(normAt(text, at))) return true;
+    if (find(text, at, BIT.tense)?.sense.value === 'past') return false;
+    if (find(text, at, BIT.state) && !WORDS['until-today'].has(normAt(text, at))) return true;
   }
   const after = normAt(text, next);
   return (
     WORDS['after-nowadays'].has(after) ||
-    (find(text, next, 'state') !== undefined && BEGINS_IMPERFECT.test(after))
+    (find(text, next, BIT.state) !== undefined && BEGINS_IMPERFECT.test(after))
   );
 }

@@ -1,6 +1,8 @@
 /** The grammar of time expressions: which rule reads the words at a token, the longest and surest first. */
 import { BEGINS_WITH_MADDA } from '../affixes.js';
 import {
+  wordAt,
+  tokenAt,
   find,
   isDefinite,
   isNumber,
@@ -25,6 +27,7 @@ import { readShift } from './shifts.js';
 import { meansNowadays, tenseAt } from './tense.js';
 import { WORDS } from './timeWords.js';
 import type { TimeLabel } from '../../mention.js';
+import { BIT } from './vocabulary.js';
 
 const labelOf = (meaning: Meaning): TimeLabel => {
   if (meaning.kind === 'clock') return 'TIME';
@@ -35,7 +38,7 @@ const labelOf = (meaning: Meaning): TimeLabel => {
 
 /** Vague references: «مؤخرا», «حاليا», «الفترة المقبلة». */
 function readReference(text: TimeText, i: number): TimeReading | undefined {
-  const reference = find(text, i, 'reference');
+  const reference = find(text, i, BIT.reference);
   // «آلان» is a name, «الآن» now.
   if (
     reference &&
@@ -93,9 +96,9 @@ function finish(text: TimeText, i: number, reading: Reading): TimeReading | unde
 function isPartOfName(text: TimeText, i: number, meaning: Meaning): boolean {
   if (meaning.kind !== 'calendar' || meaning.dayOffset !== undefined || meaning.year !== undefined)
     return false;
-  if (text.words[i] && text.words[i]!.proclitics !== '') return false;
+  if (wordAt(text, i) && text.words[i]!.proclitics !== '') return false;
   if (meaning.day === undefined && meaning.weekday === undefined) return false;
-  return find(text, i - 1, 'general')?.sense.value === 'named' && find(text, i, 'unit') === undefined;
+  return find(text, i - 1, BIT.general)?.sense.value === 'named' && find(text, i, BIT.unit) === undefined;
 }
 
 /** The time expression at token `i`, whose word may have proclitics; undefined where there is none. */
@@ -103,7 +106,7 @@ export function readTime(text: TimeText, i: number): TimeReading | undefined {
   const begins = text.begins[i]!;
   if ((begins & Begin.FrequentOpener) !== 0 && !mayBegin(text, i + 1, Begin.AfterFrequentOpener))
     return undefined;
-  if (isNumber(text, i) && touches(text, i) && text.tokens[i - 1]?.kind === 'word') return undefined;
+  if (isNumber(text, i) && touches(text, i) && tokenAt(text, i - 1)?.kind === 'word') return undefined;
   const set = (begins & Begin.Set) === 0 ? undefined : readSet(text, i);
   if (set) return { ...set, label: 'SET' };
   const age = (begins & Begin.Age) === 0 ? undefined : readAge(text, i);

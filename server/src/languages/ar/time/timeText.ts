@@ -1,12 +1,11 @@
 /** A tokenised text with what its words mean to the time grammar, and the small questions the grammar asks of it. */
 import { isIgnorable, offsetOfLetter } from '../../../text/characters.js';
-import { touches as areTouching } from '../../../text/tokens.js';
 import { BEGINS_WITH_ARTICLE } from '../affixes.js';
 import type { Token, TokenisedText } from '../tokens.js';
 import type { TimeLabel } from '../../mention.js';
 import type { Meaning, TimeDirection } from '../../time/meaning.js';
 import { RULES, timeFormOf } from './beginnings.js';
-import { BIT, type Sense, type SenseKind, type TimeWord } from './vocabulary.js';
+import type { Sense, TimeWord } from './vocabulary.js';
 
 export interface TimeText {
   /** As it is written. */
@@ -63,13 +62,24 @@ export function timeTextOf({ text: source, tokens }: TokenisedText): TimeText {
 export const mayBegin = ({ begins }: TimeText, i: number, bits: number): boolean =>
   i >= 0 && i < begins.length && (begins[i]! & bits) !== 0;
 
-/** The folded token at `i`, '' past the end. */
-export const normAt = (text: TimeText, i: number): string => text.tokens[i]?.norm ?? '';
+/** The token at `i`; none before the first and past the last. */
+export const tokenAt = ({ tokens }: TimeText, i: number): Token | undefined =>
+  i >= 0 && i < tokens.length ? tokens[i] : undefined;
 
-export const isNumber = (text: TimeText, i: number): boolean => text.tokens[i]?.kind === 'number';
+/** What the word at `i` means; undefined where it means nothing, and where there is none. */
+export const wordAt = ({ words }: TimeText, i: number): TimeWord | undefined =>
+  i >= 0 && i < words.length ? words[i] : undefined;
+
+/** The folded token at `i`, '' where there is none. */
+export const normAt = ({ tokens }: TimeText, i: number): string =>
+  i >= 0 && i < tokens.length ? tokens[i]!.norm : '';
+
+export const isNumber = ({ tokens }: TimeText, i: number): boolean =>
+  i >= 0 && i < tokens.length && tokens[i]!.kind === 'number';
 
 /** The token stands right after the one before it, without space. */
-export const touches = ({ tokens }: TimeText, i: number): boolean => areTouching(tokens, i);
+export const touches = ({ tokens }: TimeText, i: number): boolean =>
+  i > 0 && i < tokens.length && tokens[i]!.gap === 0;
 
 function follows(text: TimeText, i: number, rest: readonly string[]): number {
   let at = i;
@@ -84,7 +94,7 @@ function follows(text: TimeText, i: number, rest: readonly string[]): number {
 
 /** The word at `i` has a sense of one of these kinds (bits of `BIT`), as far as its first word tells. */
 export const hasKind = (text: TimeText, i: number, bits: number): boolean => {
-  const word = text.words[i];
+  const word = wordAt(text, i);
   return word !== undefined && (word.kinds & bits) !== 0;
 };
 
@@ -97,12 +107,15 @@ export function starts(text: TimeText, i: number): boolean {
 const opensPhrase = (text: TimeText, i: number, { openings }: TimeWord): boolean =>
   openings.some(({ rest }) => follows(text, i + 1, rest) > 0);
 
-/** The longest sense of a kind at `i`, whatever proclitics its word has. */
-export function find(text: TimeText, i: number, kind: SenseKind): FoundSense | undefined {
-  const word = text.words[i];
-  if (word === undefined || (word.kinds & BIT[kind]) === 0) return undefined;
-  for (const sense of word.senses) {
-    if (sense.kind !== kind) continue;
+/** The longest sense of a kind (its bit of `BIT`) at `i`, whatever proclitics its word has. */
+export function find(text: TimeText, i: number, kind: number): FoundSense | undefined {
+  const word = wordAt(text, i);
+  return word === undefined || (word.kinds & kind) === 0 ? undefined : findSense(text, i, word, kind);
+}
+
+function findSense(text: TimeText, i: number, { senses }: TimeWord, kind: number): FoundSense | undefined {
+  for (const sense of senses) {
+    if (sense.bit !== kind) continue;
     if (sense.rest.length === 0) return { sense, next: i + 1 };
     const next = follows(text, i + 1, sense.rest);
     if (next > 0) return { sense, next };
@@ -111,8 +124,11 @@ export function find(text: TimeText, i: number, kind: SenseKind): FoundSense | u
 }
 
 /** As `find`, for a word that continues an expression: no proclitic before it. */
-export function findBare(text: TimeText, i: number, kind: SenseKind): FoundSense | undefined {
-  return text.words[i]?.proclitics === '' ? find(text, i, kind) : undefined;
+export function findBare(text: TimeText, i: number, kind: number): FoundSense | undefined {
+  const word = wordAt(text, i);
+  return word === undefined || (word.kinds & kind) === 0 || word.proclitics !== ''
+    ? undefined
+    : findSense(text, i, word, kind);
 }
 
 /** UTF-16 offset where the word at `i` begins without its proclitics. */
@@ -127,7 +143,7 @@ export function startOf(text: TimeText, i: number): number {
 
 /** The folded word begins with the article (الـ or لل). */
 export function isDefinite(text: TimeText, i: number): boolean {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   return token?.kind === 'arabic' && BEGINS_WITH_ARTICLE.test(token.norm);
 }
 
@@ -135,10 +151,10 @@ const CLAUSE_END = new Set(['.', '!', '?', '؟', ';', '؛', ':', '\u2026']);
 
 /** A mark that ends a clause or sentence (a comma does not). */
 export const endsClause = (text: TimeText, i: number): boolean => {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   return token === undefined || (token.kind === 'symbol' && CLAUSE_END.has(token.norm));
 };
 
 /** Punctuation, or the end. */
 export const atEdge = (text: TimeText, i: number): boolean =>
-  text.tokens[i] === undefined || (text.tokens[i]!.kind === 'symbol' && !/[%٪$€£°]/.test(normAt(text, i)));
+  tokenAt(text, i) === undefined || (text.tokens[i]!.kind === 'symbol' && !/[%٪$€£°]/.test(normAt(text, i)));

@@ -89,6 +89,8 @@ const STARTING_BITS = STARTING.reduce((bits, kind) => bits | BIT[kind], 0);
 /** One meaning of a word or a phrase that begins with it. */
 export interface Sense {
   readonly kind: SenseKind;
+  /** The kind's. */
+  readonly bit: number;
   readonly value: string;
   /** `value` as a number (NaN where it is none). */
   readonly number: number;
@@ -166,7 +168,8 @@ for (const table of [
     }
     const kind = row['kind'] as SenseKind;
     const value = row['value'] ?? '';
-    const sense = { kind, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
+    const bit = BIT[kind];
+    const sense = { kind, bit, value, number: Number(value || NaN), tag: row['tag'] ?? row['date'] ?? '' };
     for (const form of variants(row['forms'])) {
       const words = wordsOfForm(form).filter((word) => word !== '-');
       // As it is written: «ألفية» has no article, though it folds to the letters of one.
@@ -221,9 +224,8 @@ function analyseAs(
     number !== undefined || WORDS.opener.has(stem) || WORDS.two.has(stem) || WORDS.one.has(stem);
   let starts = startsAlone;
   for (const sense of senses) {
-    const bit = BIT[sense.kind];
-    kinds |= bit;
-    if ((bit & STARTING_BITS) === 0) continue;
+    kinds |= sense.bit;
+    if ((sense.bit & STARTING_BITS) === 0) continue;
     openings.push(sense);
     starts = true;
     if (sense.rest.length === 0) startsAlone = true;

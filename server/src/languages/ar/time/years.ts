@@ -2,8 +2,9 @@
 import { AND } from '../affixes.js';
 import { readNumber, type NumberReading } from '../numbers/numbers.js';
 import type { CalendarMeaning } from '../../time/meaning.js';
-import { find, isNumber, normAt, touches, type TimeText } from './timeText.js';
+import { wordAt, tokenAt, find, isNumber, normAt, touches, type TimeText } from './timeText.js';
 import { GREGORIAN_LETTER, phraseAt, PHRASES, WORDS } from './timeWords.js';
+import { BIT } from './vocabulary.js';
 
 export interface YearReading {
   readonly year: number;
@@ -53,14 +54,14 @@ function readEra(text: TimeText, i: number, year: number, cued = false): Era | u
 
 /** «خمسة وثمانين وتسعمائة وألف»: the units first, the thousands last, as years were written in words. */
 function readUnitsFirst(text: TimeText, i: number): NumberReading | undefined {
-  const first = text.tokens[i]?.kind === 'arabic' ? readNumber(text.tokens, i) : undefined;
+  const first = tokenAt(text, i)?.kind === 'arabic' ? readNumber(text.tokens, i) : undefined;
   if (!first || first.value > 99) return undefined;
   let { value, next } = first;
   for (const [least, most] of [
     [100, 900],
     [1000, 2000],
   ] as const) {
-    const word = text.words[next];
+    const word = wordAt(text, next);
     if (word?.proclitics !== AND || !word.number) continue;
     const part = readNumber(text.tokens, next);
     if (part && part.value >= least && part.value <= most) {
@@ -73,9 +74,9 @@ function readUnitsFirst(text: TimeText, i: number): NumberReading | undefined {
 
 /** «تسعة عشر تسعة وتسعون»: the century and the year in it, side by side. */
 function readCenturyFirst(text: TimeText, i: number): NumberReading | undefined {
-  const first = text.tokens[i]?.kind === 'arabic' ? readNumber(text.tokens, i) : undefined;
+  const first = tokenAt(text, i)?.kind === 'arabic' ? readNumber(text.tokens, i) : undefined;
   if (!first || first.value < 10 || first.value > 20) return undefined;
-  const word = text.words[first.next];
+  const word = wordAt(text, first.next);
   if (word?.proclitics !== '' || !word.number || word.number.definite) return undefined;
   const second = readNumber(text.tokens, first.next);
   if (!second || second.value < 10 || second.value > 99) return undefined;
@@ -85,10 +86,10 @@ function readCenturyFirst(text: TimeText, i: number): NumberReading | undefined 
 
 /** A year in digits or words at `i`. `cued`: a word before it says that it is one, so that any length will do. */
 export function readYear(text: TimeText, i: number, cued: boolean): YearReading | undefined {
-  const token = text.tokens[i];
+  const token = tokenAt(text, i);
   if (!token) return undefined;
-  if (token.kind !== 'number' && (!cued || !text.words[i]?.number)) return undefined;
-  const word = text.words[i];
+  if (token.kind !== 'number' && (!cued || !wordAt(text, i)?.number)) return undefined;
+  const word = wordAt(text, i);
   if (word && (word.proclitics !== '' || !word.number)) return undefined;
   const number =
     (cued ? (readUnitsFirst(text, i) ?? readCenturyFirst(text, i)) : undefined) ?? readNumber(text.tokens, i);
@@ -113,9 +114,10 @@ export function readYear(text: TimeText, i: number, cued: boolean): YearReading 
 
 /** «عام 2023», «سنة 2025», «العام 2024», «عام ألفين وعشرين», «العام الهجري 1446»: index is the unit word. */
 export function readNamedYear(text: TimeText, i: number): YearReading | undefined {
-  const unit = find(text, i, 'unit');
+  const unit = find(text, i, BIT.unit);
   if (!unit || unit.sense.value !== 'year' || unit.sense.tag !== 'singular') return undefined;
-  const kind = text.words[unit.next]?.proclitics === '' ? find(text, unit.next, 'kind-of-year') : undefined;
+  const kind =
+    wordAt(text, unit.next)?.proclitics === '' ? find(text, unit.next, BIT['kind-of-year']) : undefined;
   const after = kind ? kind.next : unit.next;
   if (normAt(text, after) === '(') return readBracketedYear(text, after + 1);
   const at = after;
