@@ -3,6 +3,7 @@ import type { DocumentReading, ParagraphMention, Reader } from '../languagePack.
 import { readingKey, type ReadingSettings } from '../readingSettings.js';
 import type { DocumentDate } from '../mention.js';
 import { combine } from './combination.js';
+import { emptyList } from './emptyList.js';
 import { withForeignRuns } from './foreignRuns.js';
 import type { Confidences } from './confidence/confidences.js';
 import { isForeign } from './foreignText.js';
@@ -41,7 +42,7 @@ interface Combined {
   readonly mentions: readonly ParagraphMention[];
 }
 
-const NO_NAMES: readonly NameCandidate[] = [];
+const NO_NAMES = emptyList<NameCandidate>();
 
 export class ArabicReader implements Reader<ArabicParagraph> {
   /** Lexicon, tagger and confidences are asked for when the first paragraph comes; there may be no tagger. */

@@ -5,6 +5,7 @@
  */
 import { message } from '../../../messages/message.js';
 import { MessageError } from '../../../messages/messageError.js';
+import { asName } from '../../../text/asName.js';
 import { parseLexicon, type LexiconRow } from '../../../text/lexicon.js';
 import { logistic } from '../names/tagger/calibration.js';
 
@@ -49,7 +50,7 @@ export function readEstimator(table: string, model: string, fields: readonly str
   // Those of all labels first: the weights of a label are these and its own together, so that one look finds both.
   for (const row of [...rows].sort((a, b) => Number(a['mentions'] !== '') - Number(b['mentions'] !== ''))) {
     const label = row['mentions'] ?? '';
-    const value = row['value'] ?? '';
+    const value = asName(row['value'] ?? '');
     const { field, weights } = checked(row, fields);
     if (label !== '' && !byLabel.has(label))
       byLabel.set(

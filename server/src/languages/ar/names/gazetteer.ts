@@ -2,6 +2,7 @@
  * The gazetteer: every name the lexicons list, in a trie of folded words, with the spellings that writers vary. Reads
  * what `GazetteerBuilder` packs; an entry is made when a text first names it.
  */
+import { asName } from '../../../text/asName.js';
 import type { NameLabel } from '../../mention.js';
 import { NameTrie } from './nameTrie.js';
 import { NO_NUMBER, StringColumn, StringNumbers } from './packedStrings.js';
@@ -62,7 +63,11 @@ export class Gazetteer {
     this.firstEnding = packed.numbers();
     this.ending = packed.numbers();
     const { kinds, ambiguous } = JSON.parse(packed.text()) as GazetteerRest;
-    this.kinds = kinds;
+    this.kinds = kinds.map(({ label, kind, ambiguous: common }) => ({
+      label: asName(label),
+      kind: asName(kind),
+      ambiguous: common,
+    }));
     this.ambiguous = new Map(ambiguous.map(([kind, list]) => [kind, new Set(list)]));
     this.entries = new Array<GazetteerEntry | undefined>(this.ids.length).fill(undefined);
   }

@@ -1,5 +1,6 @@
 /** Heads: the nouns that begin a name's phrase (وزارة، وزير، مطار، الدورة…), from their lexicon. */
 import { fold } from '../normalise.js';
+import { asName } from '../../../text/asName.js';
 import { parseLexicon, variants } from '../../../text/lexicon.js';
 import type { NameLabel } from '../../mention.js';
 import headTable from './lexicons/triggers-heads.tsv';
@@ -58,8 +59,8 @@ function readHeads(): ReadonlyMap<string, readonly Head[]> {
         const form = definite ? withArticle(noun) : noun;
         const list = found.get(form) ?? [];
         const spelling = definite ? withArticle(word) : word;
-        const label = row['label'] as NameLabel;
-        list.push({ label, frame: row['frame'] as HeadFrame, definite, noun, spelling });
+        const label = asName(row['label'] as NameLabel);
+        list.push({ label, frame: asName(row['frame'] as HeadFrame), definite, noun, spelling });
         found.set(form, list);
       }
     }
