@@ -78,14 +78,12 @@ function swallowed(name: NameCandidate, quantities: readonly Span[]): boolean {
 }
 
 /** «كأس آسيا 2023»: the year that ends an event's name. */
-const isEdition = (
-  { start, end, label, value }: NumberExpression,
-  names: readonly NameCandidate[],
-): boolean =>
-  label === 'CARDINAL' &&
-  end - start === 4 &&
-  /^(19|20)\d\d$/.test(value) &&
-  names.some((name) => name.label === 'EVENT' && name.start < start && name.end === end);
+function isEdition({ start, end, label, value }: NumberExpression, names: readonly NameCandidate[]): boolean {
+  if (label !== 'CARDINAL' || end - start !== 4) return false;
+  for (const name of names)
+    if (name.label === 'EVENT' && name.start < start && name.end === end) return /^(19|20)\d\d$/.test(value);
+  return false;
+}
 
 /** What has no estimate (names of a paragraph in another language) is as sure as it was found. */
 function fromName(found: NameCandidate): ParagraphMention {

@@ -18,8 +18,10 @@ export const AMOUNT_FIELDS = [
 const LETTERS = [3, 5, 9, 15, 25];
 const NUMBERS = [1, 2, 3, 10, 100, 1900, 2101];
 
-const nameAround = (names: readonly NameCandidate[], { start, end }: Span): string =>
-  names.find((name) => name.start <= start && end <= name.end)?.label ?? 'none';
+function nameAround(names: readonly NameCandidate[], { start, end }: Span): string {
+  for (const name of names) if (name.start <= start && end <= name.end) return name.label;
+  return 'none';
+}
 
 export const timeEvidence = (
   time: TimeExpression,

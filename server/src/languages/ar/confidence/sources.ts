@@ -4,16 +4,16 @@ import type { Message, MessageKey } from '../../../messages/message.js';
 type Source = 'gazetteer' | 'tagger' | 'document';
 
 /** The rest are rules of the grammar. */
-const SOURCES: Readonly<Partial<Record<MessageKey, Source>>> = {
-  'names.gazetteer': 'gazetteer',
-  'names.gazetteerName': 'gazetteer',
-  'names.listedRole': 'gazetteer',
-  'names.tagger': 'tagger',
-  'names.seenInFull': 'document',
-  'names.kingdom': 'document',
-  'names.alias': 'document',
-  'names.clubsInDocument': 'document',
-};
+const SOURCES: ReadonlyMap<MessageKey, Source> = new Map([
+  ['names.gazetteer', 'gazetteer'],
+  ['names.gazetteerName', 'gazetteer'],
+  ['names.listedRole', 'gazetteer'],
+  ['names.tagger', 'tagger'],
+  ['names.seenInFull', 'document'],
+  ['names.kingdom', 'document'],
+  ['names.alias', 'document'],
+  ['names.clubsInDocument', 'document'],
+]);
 
 /** The sources apart from the tagger, which is asked of in another way, unless it is the only one. */
 export function foundBy(reasons: readonly Message[]): string {
@@ -21,7 +21,7 @@ export function foundBy(reasons: readonly Message[]): string {
   let rule = false;
   let document = false;
   for (const { key } of reasons) {
-    const source = SOURCES[key];
+    const source = SOURCES.get(key);
     if (source === undefined) rule = true;
     else if (source === 'gazetteer') gazetteer = true;
     else if (source === 'document') document = true;

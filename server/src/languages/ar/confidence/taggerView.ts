@@ -9,7 +9,7 @@ import { COLUMNS, KINDS, type WordSummary } from '../names/tagger/wordSummary.js
 import { band, joined } from './bands.js';
 
 /** Labels of the tagger that a label of ours can be; its corpus knows no roles, and nationalities are no names to it. */
-const TAGGED: Readonly<Partial<Record<NameLabel, TaggedLabel>>> = {
+const TAGGED: Readonly<Record<NameLabel, TaggedLabel | undefined>> = {
   PERS: 'PERS',
   GPE: 'GPE',
   LOC: 'GPE',
@@ -18,6 +18,8 @@ const TAGGED: Readonly<Partial<Record<NameLabel, TaggedLabel>>> = {
   EVENT: 'MISC',
   LAW: 'MISC',
   MISC: 'MISC',
+  NORP: undefined,
+  OCC: undefined,
 };
 
 const RELIABILITY = [0.4, 0.6, 0.75, 0.9];

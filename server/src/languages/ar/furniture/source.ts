@@ -92,20 +92,27 @@ function inInvitation(line: LineProfile, paragraph: number): readonly SourceClue
 /** What stands behind «ل» where a line speaks of a newsletter. */
 function inviter(text: string): string | undefined {
   if (text.length > 3 * LONGEST_LINE) return undefined;
-  const given = text.split(/\s+/);
-  const folded = given.map(fold);
+  const folded = fold(text);
   for (const list of words('list')) {
-    const [first, second] = list.split(' ');
-    const at = folded.findIndex(
-      (word, i) => (word === first || word === BY + first) && folded[i + 1] === second,
-    );
-    const name = at < 0 ? [] : given.slice(at + 2);
-    if (!fold(name[0] ?? '').startsWith(FOR)) continue;
-    const end = name.findIndex((word, i) => i > 0 && words('stop').includes(fold(word)));
-    const value = plain(name.slice(0, end < 0 ? undefined : end).join(' ')).slice(FOR.length);
-    if (isOutlet(value)) return value;
+    const [first, second] = list.split(' ') as [string, string];
+    const value = folded.includes(second) ? invitedTo(text, first, second) : undefined;
+    if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** What stands behind «ل» and two folded words. */
+function invitedTo(text: string, first: string, second: string): string | undefined {
+  const given = text.split(/\s+/);
+  const folded = given.map(fold);
+  const at = folded.findIndex(
+    (word, i) => (word === first || word === BY + first) && folded[i + 1] === second,
+  );
+  const name = at < 0 ? [] : given.slice(at + 2);
+  if (!fold(name[0] ?? '').startsWith(FOR)) return undefined;
+  const end = name.findIndex((word, i) => i > 0 && words('stop').includes(fold(word)));
+  const value = plain(name.slice(0, end < 0 ? undefined : end).join(' ')).slice(FOR.length);
+  return isOutlet(value) ? value : undefined;
 }
 
 /** Each thing once, by the first line that says it. Linear. */

@@ -14,12 +14,12 @@ import { Class, NAME_PART } from './classBits.js';
 import { particles } from './particles.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
-const UNSEEN: Readonly<Partial<Record<NameLabel, readonly [upTo: number, loss: number]>>> = {
-  PERS: [0.72, 0.3],
-  ORG: [0.66, 0.35],
-  GPE: [0.55, 0.2],
-  FAC: [0.55, 0.2],
-};
+const UNSEEN: ReadonlyMap<NameLabel, readonly [upTo: number, loss: number]> = new Map([
+  ['PERS', [0.72, 0.3]],
+  ['ORG', [0.66, 0.35]],
+  ['GPE', [0.55, 0.2]],
+  ['FAC', [0.55, 0.2]],
+]);
 /** What the tagger's silence takes off any other person of whom only the shape is known. */
 const UNSEEN_PERSON = 0.1;
 
@@ -142,7 +142,7 @@ function reconcileOne(
 /** A candidate about which the tagger is silent. */
 function unseen(analysis: AnalysedText, candidate: NameCandidate): NameCandidate {
   const { label, confidence } = candidate;
-  const less = UNSEEN[label];
+  const less = UNSEEN.get(label);
   if (less && confidence <= less[0]) return candidate.withConfidence(confidence - less[1]);
   return label === 'PERS' && confidence <= 0.8 && !endsInKnownPerson(analysis, candidate)
     ? candidate.withConfidence(confidence - UNSEEN_PERSON)

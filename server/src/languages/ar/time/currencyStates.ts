@@ -30,6 +30,7 @@ export type Currencies = Readonly<Partial<Record<MoneyKind, string>>>;
 
 /** Of each kind of money that of the state that all paragraphs together name most; none where they name none. */
 export function currenciesOf(paragraphs: readonly Quantities[]): Currencies {
+  if (!paragraphs.some(hasOpenMoney)) return {};
   const named: Record<string, number> = {};
   for (const { states } of paragraphs)
     if (states) for (const [code, times] of Object.entries(states)) named[code] = (named[code] ?? 0) + times;
@@ -46,9 +47,15 @@ export function currenciesOf(paragraphs: readonly Quantities[]): Currencies {
   return currencies;
 }
 
+/** Whether there is money of which the text does not say whose it is. */
+function hasOpenMoney({ numbers }: Quantities): boolean {
+  for (const { money } of numbers) if (money) return true;
+  return false;
+}
+
 /** The quantities with the money of those states. */
 export function withCurrencies(quantities: Quantities, currencies: Currencies): Quantities {
-  if (!quantities.numbers.some(({ money }) => money)) return quantities;
+  if (!hasOpenMoney(quantities)) return quantities;
   return { ...quantities, numbers: quantities.numbers.map((number) => inCurrency(number, currencies)) };
 }
 
