@@ -162,13 +162,17 @@ function makeSign(gazetteer: Gazetteer, norm: string, tokenKind: TokenKind): Ana
   return { kind, norm, classes: 0, anyClasses: 0, readings: NO_READINGS, gates, number, starts };
 }
 
+/** Readings of a word in the making: a list that grows has room to spare, which lists that are kept do without. */
+const making: WordReading[] = [];
+
 function makeWord(gazetteer: Gazetteer, norm: string): AnalysedWord {
   let starts = NO_STARTS;
   let anyClasses: number = mayHoldCompound(norm) ? Class.Compound : 0;
   let whole = NO_WORD;
   let gates = gatesOfWord(norm);
-  const readings: WordReading[] = [];
-  for (const { length, stem } of procliticAnalyses(norm)) {
+  const analyses = procliticAnalyses(norm);
+  for (let i = 0; i < analyses.length; i++) {
+    const { length, stem } = analyses[i]!;
     const number = gazetteer.wordNumber(stem);
     if (length === 0) whole = number;
     const heads = headsOf(stem);
@@ -176,9 +180,13 @@ function makeWord(gazetteer: Gazetteer, norm: string): AnalysedWord {
     anyClasses |= classes;
     gates |= gatesOfReading(stem, heads);
     const node = gazetteer.next(ROOT, number);
-    if (node !== ROOT) starts = [...starts, startAt(gazetteer, node, length)];
-    readings.push({ proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads });
+    if (node !== ROOT) {
+      const start = startAt(gazetteer, node, length);
+      starts = starts === NO_STARTS ? [start] : [...starts, start];
+    }
+    making[i] = { proclitics: norm.slice(0, length), stem, beginning: beginningOf(stem), classes, heads };
   }
+  const readings = making.slice(0, analyses.length);
   const { classes } = readings[0]!;
   return { kind: 'arabic', norm, classes, anyClasses, readings, gates, number: whole, starts };
 }

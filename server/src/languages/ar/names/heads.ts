@@ -80,8 +80,9 @@ const OFFICES: ReadonlySet<HeadFrame> = new Set(['named', 'envoy']);
 
 /** Whether a folded stem is a role of one holder and a pronoun for whose it is (رئيسها, رئيستها). */
 export function isPossessedRole(stem: string): boolean {
+  if (!PRONOUN.test(stem)) return false;
   const noun = stem.replace(PRONOUN, '');
-  if (noun === stem || noun.length < 3) return false;
+  if (noun.length < 3) return false;
   const heads = noun.endsWith('ت') ? headsOf(`${noun.slice(0, -1)}ه`) : headsOf(noun);
   return heads.some(({ label, frame, definite }) => label === 'OCC' && !definite && OFFICES.has(frame));
 }
