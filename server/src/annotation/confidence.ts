@@ -20,12 +20,12 @@ const DIGITS = 3;
 
 /** As files have them: those that are there, rounded. */
 export function roundedConfidences(given: Confidences): Confidences {
-  return Object.fromEntries(
-    CONFIDENCE_KEYS.flatMap((key) => {
-      const value = given[key];
-      return value === undefined ? [] : [[key, Number(value.toFixed(DIGITS))] as const];
-    }),
-  );
+  const rounded: { -readonly [K in keyof Confidences]: Confidences[K] } = {};
+  for (const key of CONFIDENCE_KEYS) {
+    const value = given[key];
+    if (value !== undefined) rounded[key] = Number(value.toFixed(DIGITS));
+  }
+  return rounded;
 }
 
 /** Without what was said of another label or other borders. */

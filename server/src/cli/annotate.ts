@@ -34,8 +34,12 @@ export interface AnnotateOptions {
   readonly force?: boolean;
 }
 
-/** Below this a thread's start costs more than it saves. */
-const BYTES_PER_THREAD = 1024 * 1024;
+/**
+ * With less to do, a thread costs more than it saves. Each compiles the program and learns the words of its texts by
+ * itself, and V8 compiles and collects garbage in threads of its own, so that one thread keeps a core and a half busy
+ * until it is warm: of the processor time of 5 MB two threads take 1.4 times that of one (docs/batch.md).
+ */
+const BYTES_PER_THREAD = 3 * 1024 * 1024;
 
 export async function annotate(
   paths: readonly string[],
@@ -56,7 +60,7 @@ export async function annotate(
   const progress = new ProgressLine((text) => process.stderr.write(text), run.interactive);
   messages.beforeMessage = () => progress.hide();
   const total = extent.complete ? totals(extent) : {};
-  if (!extent.complete)
+  if (!extent.complete && run.interactive)
     void measure(documentFiles(paths, undefined), Infinity).then(
       (all) => Object.assign(total, totals(all)),
       () => undefined,
@@ -94,9 +98,9 @@ function chosenFormat(options: AnnotateOptions): ChosenFormat {
   return chooseFormat(options.format, asked);
 }
 
-/** As many threads as pay for their start. */
+/** As many threads as have enough to do. */
 const threadsFor = (extent: WorkSize): number =>
-  Math.min(availableParallelism(), Math.ceil(extent.bytes / BYTES_PER_THREAD));
+  Math.min(availableParallelism(), Math.floor(extent.bytes / BYTES_PER_THREAD));
 
 const describe = (out: string) => ({
   name: path.basename(path.resolve(out)),

@@ -39,7 +39,7 @@ export const TOOL = {
   'tool.annotate.doneBefore': '{count} were done before',
   'tool.annotate.failed': '{count} failed',
   'tool.annotate.fresh': 'recognise again what was made from the same texts, dates and settings before',
-  'tool.annotate.jobs': 'worker threads (default: one a core)',
+  'tool.annotate.jobs': 'threads that recognise (default: one for each 3 MB, one a core at most)',
   'tool.annotate.leftOut': '{count} things that {format} cannot carry were left out',
   'tool.annotate.longestLine': 'with --stdin: longer lines are answered with an error',
   'tool.annotate.minimumConfidence': 'leave out what the recogniser is less sure of, 0 to 1',
