@@ -24,8 +24,8 @@ export class WordLearner {
   private readonly wanted = new FeatureList();
   private readonly found: number[] = [];
   private readonly block = new Int32Array(BLOCK);
-  /** By grain, what a class gives, by place; each summed up when it first comes. */
-  private readonly classBlocks: (Int32Array | undefined)[][] = Array.from({ length: GRAINS }, () => []);
+  /** What the classes of a word give together, by place; each summed up when they first come. */
+  private readonly classBlocks = new Map<number, Int32Array>();
 
   constructor(
     private readonly features: FeatureRows,
@@ -55,20 +55,25 @@ export class WordLearner {
     const { wanted, found, block, features } = this;
     wordFeatures(analysis, this.knowledge, wanted);
     for (let i = 0; i < wanted.count; i++) found[i] = features.findHash(wanted.hashes[i]!);
-    block.fill(0);
+    block.set(this.classBlock(analysis.classes));
     for (let i = 0; i < wanted.count; i++) if (found[i]! >= 0) features.addPlaces(found[i]!, block);
-    for (let grain = 0; grain < GRAINS; grain++) {
-      const wordClass = analysis.classes[grain]!;
-      if (wordClass === 0) continue;
-      const given = (this.classBlocks[grain]![wordClass] ??= this.classBlock(grain, wordClass));
-      for (let i = 0; i < BLOCK; i++) block[i]! += given[i]!;
-    }
   }
 
-  private classBlock(grain: number, wordClass: number): Int32Array {
+  private classBlock(classes: readonly number[]): Int32Array {
+    const { sizes } = this.knowledge.vocabulary.data;
+    let key = 0;
+    for (let grain = 0; grain < GRAINS; grain++) key = key * sizes[grain]! + classes[grain]!;
+    let block = this.classBlocks.get(key);
+    if (!block) this.classBlocks.set(key, (block = this.sumOfClasses(classes)));
+    return block;
+  }
+
+  private sumOfClasses(classes: readonly number[]): Int32Array {
     const block = new Int32Array(BLOCK);
-    const first = this.features.findHash(classFeature(grain, wordClass));
-    if (first >= 0) this.features.addPlaces(first, block);
+    for (const [grain, wordClass] of classes.entries()) {
+      const first = wordClass === 0 ? -1 : this.features.findHash(classFeature(grain, wordClass));
+      if (first >= 0) this.features.addPlaces(first, block);
+    }
     return block;
   }
 
