@@ -14,6 +14,16 @@ const ordinal = (text: string): number | undefined => {
   return number?.next === tokens.length ? number.value : undefined;
 };
 
+describe('readings', () => {
+  it('are of the text and the token that were asked for', () => {
+    const [one, other] = [tokenise('5 ثلاثة 7').tokens, tokenise('6 أربعة كتب').tokens];
+    const read = [one, other, one].flatMap((tokens) =>
+      [0, 1, 1, 2, 0].map((i) => readNumber(tokens, i)?.value),
+    );
+    assert.deepEqual(read, [5, 3, 3, 7, 5, 6, 4, 4, undefined, 6, 5, 3, 3, 7, 5]);
+  });
+});
+
 describe('cardinals', () => {
   const rows: readonly [string, number | undefined][] = [
     ['ثلاثة', 3],

@@ -4,7 +4,7 @@
  */
 import { ACCUSATIVE, AND } from '../affixes.js';
 import { PARTICLES } from './numberParticles.js';
-import { readDigits } from './numbersDigits.js';
+import { readDigits, tokenAt } from './numbersDigits.js';
 import { numberWord, type NumberWord } from './numbersLexicon.js';
 import type { Token } from '../tokens.js';
 
@@ -41,7 +41,7 @@ class Piece {
 const LARGEST_SCALE = 1e12;
 
 const wordAt = (tokens: readonly Token[], i: number): NumberWord | undefined => {
-  const token = i < tokens.length ? tokens[i] : undefined;
+  const token = tokenAt(tokens, i);
   return token?.kind === 'arabic' ? numberWord(token.form) : undefined;
 };
 
@@ -55,8 +55,8 @@ const isTeenTail = (word: NumberWord | undefined): boolean => word?.kind === 'te
 
 /** Index of the word that a conjunction و adds at `i` (`i` itself when glued, the next when apart), or -1. */
 function conjoined(tokens: readonly Token[], i: number): number {
-  if (i >= tokens.length) return -1;
-  const token = tokens[i]!;
+  const token = tokenAt(tokens, i);
+  if (!token) return -1;
   if (token.norm === AND) return i + 1;
   // «وأحد عشر» folds to the letters of واحد.
   if (PARTICLES['and-one'].has(token.norm) && isTeenTail(bare(tokens, i + 1))) return i;
@@ -99,7 +99,7 @@ function readBelowThousand(
 
 /** «ألفا درهم», «مليونا سنتيم» are two; «مليونا و300 ألف» and «ألفا» at the end one, in the accusative. */
 function isConstructDual(tokens: readonly Token[], i: number): boolean {
-  const after = tokens[i + 1];
+  const after = tokenAt(tokens, i + 1);
   if (!tokens[i]!.norm.endsWith(ACCUSATIVE) || after?.kind !== 'arabic') return false;
   const { norm } = after;
   if (norm.startsWith(AND) || norm.endsWith(ACCUSATIVE) || PARTICLES['after-accusative'].has(norm))
@@ -108,7 +108,7 @@ function isConstructDual(tokens: readonly Token[], i: number): boolean {
 }
 
 const beginsWithDigits = (tokens: readonly Token[], i: number): boolean => {
-  const token = i < tokens.length ? tokens[i]! : undefined;
+  const token = tokenAt(tokens, i);
   return token !== undefined && (token.kind === 'number' || token.norm === '٫');
 };
 
@@ -177,7 +177,8 @@ function readCardinal(tokens: readonly Token[], i: number): Piece | undefined {
 
 /** «1 فاصلة 5», «ثلاثة فاصلة خمسة وعشرون»: decimals said in words. */
 function withPoint(tokens: readonly Token[], whole: Piece): Piece {
-  if (whole.scale > 1 || !PARTICLES['decimal-point'].has(tokens[whole.next]?.norm ?? '')) return whole;
+  if (whole.scale > 1 || !PARTICLES['decimal-point'].has(tokenAt(tokens, whole.next)?.norm ?? ''))
+    return whole;
   if (!Number.isInteger(whole.value)) return whole;
   const fraction = readScaled(tokens, whole.next + 1);
   if (!fraction || fraction.scale > 1 || !Number.isInteger(fraction.value)) return whole;
@@ -190,7 +191,7 @@ function withPoint(tokens: readonly Token[], whole: Piece): Piece {
 
 /** «بعد المائة», «بعد الألف» after an ordinal. */
 function readAfterHundred(tokens: readonly Token[], i: number): Piece | undefined {
-  if (!PARTICLES.beyond.has(tokens[i]?.norm ?? '')) return undefined;
+  if (!PARTICLES.beyond.has(tokenAt(tokens, i)?.norm ?? '')) return undefined;
   const word = bare(tokens, i + 1);
   if (!word?.definite || (word.kind !== 'hundred' && word.kind !== 'scale' && word.kind !== 'dual'))
     return undefined;
@@ -227,8 +228,21 @@ export function readOrdinal(tokens: readonly Token[], i: number): NumberReading 
   return new NumberReading(piece.value, String(piece.value), piece.next, word.definite, false, false);
 }
 
+/** The last reading: the rules that a number may begin ask for it one after the other. */
+let lastTokens: readonly Token[] = [];
+let lastAt = -1;
+let lastReading: NumberReading | undefined;
+
 /** The cardinal in words or digits that begins at token `i`, or undefined. Proclitics of its first word are skipped. */
 export function readNumber(tokens: readonly Token[], i: number): NumberReading | undefined {
+  if (tokens === lastTokens && i === lastAt) return lastReading;
+  lastReading = readNumberAnew(tokens, i);
+  lastTokens = tokens;
+  lastAt = i;
+  return lastReading;
+}
+
+function readNumberAnew(tokens: readonly Token[], i: number): NumberReading | undefined {
   const digits = beginsWithDigits(tokens, i);
   const word = digits ? undefined : wordAt(tokens, i);
   if (!digits && !word) return undefined;

@@ -17,6 +17,10 @@ export interface DigitNumber {
   readonly next: number;
 }
 
+/** The token at `i`, none past the last: an array that is read past its end is slow from then on. */
+export const tokenAt = (tokens: readonly Token[], i: number): Token | undefined =>
+  i < tokens.length ? tokens[i] : undefined;
+
 /** Egypt writes «3ر5» for 3.5. */
 export const DECIMAL_LETTER = 'ر';
 
@@ -35,12 +39,12 @@ function canonical(whole: string, fraction: string): string {
 
 /** True where the token shows that the number before it has decimals: %, في المائة, مليون. */
 function wantsDecimal(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i];
+  const token = tokenAt(tokens, i);
   if (!token) return false;
   if (token.norm === '%' || token.norm === '٪') return true;
   const word = numberWord(token.form);
   if (word) return word.kind === 'scale' && word.value > 1000 && word.proclitics === '';
-  const after = tokens[i + 1];
+  const after = tokenAt(tokens, i + 1);
   return PARTICLES.per.has(token.norm) && after !== undefined && numberWord(after.form)?.kind === 'hundred';
 }
 
@@ -48,23 +52,23 @@ const isGroup = (token: Token | undefined): boolean => token?.kind === 'number' 
 
 /** The number in digits that begins at token `i`, or undefined. A sign before it is the caller's. */
 export function readDigits(tokens: readonly Token[], i: number): DigitNumber | undefined {
-  const first = tokens[i];
+  const first = tokenAt(tokens, i);
   if (!first) return undefined;
-  if (first.norm === '٫' && tokens[i + 1]?.kind === 'number' && touches(tokens, i + 1)) {
+  if (first.norm === '٫' && tokenAt(tokens, i + 1)?.kind === 'number' && touches(tokens, i + 1)) {
     return { decimal: canonical('0', tokens[i + 1]!.norm), next: i + 2 };
   }
   if (first.kind !== 'number') return undefined;
   let whole = first.norm;
   let fraction = '';
   let next = i + 1;
-  if (whole.length <= 3 && tokens[next]?.kind === 'number') {
-    while (isGroup(tokens[next]) && tokens[next]!.gap === 1 && whole.charCodeAt(0) !== 0x30)
+  if (whole.length <= 3 && tokenAt(tokens, next)?.kind === 'number') {
+    while (isGroup(tokenAt(tokens, next)) && tokens[next]!.gap === 1 && whole.charCodeAt(0) !== 0x30)
       whole += tokens[next++]!.norm;
   }
   let separator = '';
   while (fraction === '') {
-    const mark = tokens[next];
-    const after = tokens[next + 1];
+    const mark = tokenAt(tokens, next);
+    const after = tokenAt(tokens, next + 1);
     if (!mark || after?.kind !== 'number' || (mark.kind !== 'symbol' && mark.norm !== DECIMAL_LETTER)) break;
     if (!touches(tokens, next) || !touches(tokens, next + 1)) break;
     const sign = mark.norm;
@@ -77,7 +81,7 @@ export function readDigits(tokens: readonly Token[], i: number): DigitNumber | u
       sign !== DECIMAL_LETTER
     )
       break;
-    if (sign === COMMA && tokens[next + 2]?.norm === COMMA && touches(tokens, next + 2)) break;
+    if (sign === COMMA && tokenAt(tokens, next + 2)?.norm === COMMA && touches(tokens, next + 2)) break;
     const groups =
       sign !== '٫' &&
       sign !== DECIMAL_LETTER &&
