@@ -19,8 +19,8 @@ export function resolveTime(expression: TimeExpression, date: DocumentDate | und
   const { value, anchor } = resolved;
   return {
     value,
-    ...(mod === undefined ? {} : { mod }),
-    ...(anchor === undefined ? {} : { anchor }),
+    mod,
+    anchor,
     explanation: resolution.notes,
     problems: resolution.problems,
   };

@@ -54,7 +54,7 @@ function addNumbers(text: TimeText, i: number, first: NumberMention, numbers: Nu
       end: text.tokens[end - 1]!.end,
       label,
       value,
-      ...(money ? { money } : {}),
+      money,
     });
   }
 }
@@ -114,8 +114,10 @@ function expressionOf(
     label: reading.label,
     meaning: reading.meaning,
     place: placeOf(text.tokens, pairStart(reading, before, text, i), reading.next),
-    ...(reading.mod === undefined ? {} : { mod: reading.mod }),
-    ...(reading.tense === undefined ? {} : { tense: reading.tense }),
-    ...(antecedent === undefined ? {} : { antecedent }),
+    // Said of every expression: all are of one shape.
+    mod: reading.mod,
+    tense: reading.tense,
+    antecedent,
+    pair: undefined,
   };
 }
