@@ -12,6 +12,10 @@ const MOST_PLACES = 16;
 /** A word counts as a possible name from this chance, in 255ths. */
 const LIKELY = 13;
 
+/** Most stems are seen by so many bits of their keys to be no likely name's. */
+const STEM_BITS = 12;
+const STEM_MASK = (1 << STEM_BITS) - 1;
+
 /** Features of a paragraph's tokens, in order of tokens; `hash` tells two sets apart and is 0 if there are none. */
 export interface ContextFeatures {
   readonly tokens: readonly number[];
@@ -64,6 +68,7 @@ export class DocumentContext {
     to: number,
     stems?: ReadonlySet<number>,
   ) {
+    const isLikelyStem = new Uint8Array(1 << STEM_BITS);
     const start = Math.max(0, from - CONTEXT_REACH);
     const end = Math.min(paragraphs.length, to + CONTEXT_REACH);
     for (let p = start; p < end; p++) {
@@ -72,13 +77,15 @@ export class DocumentContext {
         const key = keys[t]!;
         if (key === 0 || open[t] === 0 || !isLikely(chances, t)) continue;
         if (this.places.has(key) || (stems && !stems.has(key))) continue;
+        isLikelyStem[key & STEM_MASK] = 1;
         this.places.set(key, { paragraphs: [], tokens: [], chances: [], next: 0 });
       }
     }
     for (let p = start; p < end; p++) {
       const { keys, chances } = paragraphs[p]!;
       for (let t = 0; t < keys.length; t++) {
-        const places = keys[t] === 0 ? undefined : this.places.get(keys[t]!);
+        const key = keys[t]!;
+        const places = isLikelyStem[key & STEM_MASK] === 0 ? undefined : this.places.get(key);
         if (!places) continue;
         places.paragraphs.push(p);
         places.tokens.push(t);

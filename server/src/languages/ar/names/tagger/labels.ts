@@ -23,12 +23,12 @@ export interface TokenSpan {
   readonly label: number;
 }
 
-/** The spans of a tag sequence; a stray I begins a span. */
-export function spansOfTags(tags: ArrayLike<number>): TokenSpan[] {
+/** The spans of a tag sequence, or of the first tags of one; a stray I begins a span. */
+export function spansOfTags(tags: ArrayLike<number>, length = tags.length): TokenSpan[] {
   const spans: TokenSpan[] = [];
   let from = -1;
-  for (let i = 0; i <= tags.length; i++) {
-    const tag = i < tags.length ? tags[i]! : OUTSIDE;
+  for (let i = 0; i <= length; i++) {
+    const tag = i < length ? tags[i]! : OUTSIDE;
     if (from >= 0 && !(isInside(tag) && labelOf(tag) === labelOf(tags[from]!))) {
       spans.push({ from, to: i, label: labelOf(tags[from]!) });
       from = -1;

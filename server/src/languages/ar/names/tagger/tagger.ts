@@ -144,7 +144,7 @@ class LinearTagger implements Tagger {
     const length = to - from;
     chain.run(this.scores, length, edges);
     chain.decode(this.scores, length, this.tags, edges);
-    for (const span of spansOfTags(this.tags.subarray(0, length))) {
+    for (const span of spansOfTags(this.tags, length)) {
       const confidence = chain.spanProbability(span.from, span.to, span.label, length);
       into.push({
         start: text.tokens[from + span.from]!.start,
