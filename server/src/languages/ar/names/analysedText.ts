@@ -122,7 +122,7 @@ function collect(
     if (next === ROOT) return;
     node = next;
     const entries = gazetteer.entriesAt(node);
-    if (entries) for (const entry of entries) insert({ entry, from, to: at, skip }, found);
+    if (entries) insertAll(entries, from, at, skip, found);
   }
 }
 
@@ -136,10 +136,11 @@ function beginAt(
   from: number,
   found: GazetteerMatch[],
 ): void {
-  for (const start of words[from]!.starts) {
-    const { entries, goesOn, skip } = start;
-    if (entries) for (const entry of entries) insert({ entry, from, to: from + 1, skip }, found);
-    if (goesOn) collect(gazetteer, words, from, start, found);
+  const { starts } = words[from]!;
+  for (let i = 0; i < starts.length; i++) {
+    const { entries, goesOn, skip } = starts[i]!;
+    if (entries) insertAll(entries, from, from + 1, skip, found);
+    if (goesOn) collect(gazetteer, words, from, starts[i]!, found);
   }
 }
 
@@ -152,6 +153,16 @@ function findMatches(gazetteer: Gazetteer, words: readonly AnalysedWord[]): (rea
     found.length = 0;
   }
   return matches;
+}
+
+function insertAll(
+  entries: readonly GazetteerEntry[],
+  from: number,
+  to: number,
+  skip: number,
+  into: GazetteerMatch[],
+): void {
+  for (let i = 0; i < entries.length; i++) insert({ entry: entries[i]!, from, to, skip }, into);
 }
 
 /** Puts a match where the longest come first, and of equal ones those with the fewest proclitics. */

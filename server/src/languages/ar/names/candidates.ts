@@ -98,7 +98,7 @@ const isCityOfClub = (
 function longest(analysis: AnalysedText, matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
   if (matches.length === 1) return matches;
   const kept: GazetteerMatch[] = [];
-  for (const match of matches) if (!isPart(analysis, match, kept)) kept.push(match);
+  for (let i = 0; i < matches.length; i++) if (!isPart(analysis, matches[i]!, kept)) kept.push(matches[i]!);
   return kept;
 }
 
@@ -168,7 +168,8 @@ export function gatherCandidates(chart: Chart): NameCandidate[] {
   const found: Candidates = new Map();
   for (let token = 0; token < matches.length; token++)
     if (matches[token]!.length > 0) addMatches(analysis, token, found);
-  for (const phrase of chart.all()) add(fromPhrase(analysis, phrase), found);
+  const phrases = chart.all();
+  for (let i = 0; i < phrases.length; i++) add(fromPhrase(analysis, phrases[i]!), found);
   return [...found.values()];
 }
 

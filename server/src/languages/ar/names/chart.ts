@@ -46,18 +46,26 @@ export class Chart {
 
   all(): NamePhrase[] {
     const all: NamePhrase[] = [];
-    for (const list of this.phrases) if (list) for (const phrase of list) all.push(phrase);
+    const { phrases } = this;
+    for (let token = 0; token < phrases.length; token++) {
+      const here = phrases[token];
+      if (here) for (let i = 0; i < here.length; i++) all.push(here[i]!);
+    }
     return all;
   }
 
   /** The longest name, of gazetteer or grammar, that begins at a token after `skip` letters. */
   nameAt(token: number, skip: number, labels: ReadonlySet<NameLabel>): NameAhead | undefined {
     let best: NameAhead | undefined;
-    for (const match of matchesAt(this.analysis, token)) {
+    const matches = matchesAt(this.analysis, token);
+    for (let i = 0; i < matches.length; i++) {
+      const match = matches[i]!;
       if (match.skip !== skip || !labels.has(match.entry.label) || isDoubtful(match)) continue;
       if (!best || match.to > best.to) best = { label: match.entry.label, to: match.to, match };
     }
-    for (const phrase of this.at(token)) {
+    const phrases = this.at(token);
+    for (let i = 0; i < phrases.length; i++) {
+      const phrase = phrases[i]!;
       if (phrase.skip !== skip || !labels.has(phrase.label) || phrase.confidence < 0.4) continue;
       if (!best || phrase.to > best.to) best = { label: phrase.label, to: phrase.to, match: undefined };
     }

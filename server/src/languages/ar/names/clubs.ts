@@ -50,7 +50,9 @@ export function addClubs(
 ): void {
   if (clubs.size === 0) return;
   for (let token = 0; token < analysis.matches.length; token++) {
-    for (const match of matchesAt(analysis, token)) {
+    const matches = matchesAt(analysis, token);
+    for (let i = 0; i < matches.length; i++) {
+      const match = matches[i]!;
       const { entry, to, skip } = match;
       if (!isClubKind(entry.kind) || !entry.ambiguous || to !== token + 1) continue;
       if (entry.kind === COMMON_CLUB && !clubs.has(entry.id) && !followsClub(analysis, match)) continue;

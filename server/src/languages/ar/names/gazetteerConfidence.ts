@@ -259,8 +259,11 @@ export function cueBefore(analysis: AnalysedText, match: GazetteerMatch): Messag
     ({ to, entry }) => to >= match.to && entry.label === match.entry.label && !isClubKind(entry.kind),
   );
   if (listed || isDescribing(analysis, match)) return undefined;
-  for (const reading of wordAt(analysis, before).readings) {
-    for (const head of reading.heads) {
+  const { readings } = wordAt(analysis, before);
+  for (let i = 0; i < readings.length; i++) {
+    const { heads } = readings[i]!;
+    for (let at = 0; at < heads.length; at++) {
+      const head = heads[at]!;
       if (isClubKind(match.entry.kind) && !TEAMS.has(head.noun)) continue;
       if (head.label === match.entry.label && !head.definite && isCue(head))
         return message('names.wordBefore', { word: head.spelling });

@@ -71,7 +71,7 @@ function addPhrases(chart: Chart, token: number, englishEnd: number): void {
   add(chart, possessed ?? listedRoleAt(chart, token));
   if (!(anyClasses & Class.Head) || analysis.inTime(token)) return;
   const { heads, proclitics } = readings.find((reading) => reading.heads.length > 0)!;
-  for (const head of heads) addHeaded(chart, token, head, proclitics.length);
+  for (let i = 0; i < heads.length; i++) addHeaded(chart, token, heads[i]!, proclitics.length);
 }
 
 /** A paragraph's phrases. Linear: every head looks at a bounded number of tokens after it. */

@@ -65,7 +65,9 @@ export class NounPhrase {
   }
 
   private reading(prefix: string): WordReading | undefined {
-    return wordAt(this.chart.analysis, this.to).readings.find((reading) => reading.proclitics === prefix);
+    const { readings } = wordAt(this.chart.analysis, this.to);
+    for (let i = 0; i < readings.length; i++) if (readings[i]!.proclitics === prefix) return readings[i];
+    return undefined;
   }
 
   /** Adjectives that agree with what stands before; joined by و too. */

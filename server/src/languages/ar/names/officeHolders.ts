@@ -37,7 +37,8 @@ function holderStart(analysis: AnalysedText, token: number): number {
 /** «أشرف حكيمي | لاعب باريس سان جيرمان», «سامي علي، | الباحث في …»: a role after who holds it. */
 function liftAfterHolders(chart: Chart, phrases: readonly NamePhrase[]): void {
   const ends = new Set(phrases.filter(isLikelyPerson).map(({ to }) => to));
-  for (const role of phrases) {
+  for (let i = 0; i < phrases.length; i++) {
+    const role = phrases[i]!;
     if (role.label !== 'OCC' || role.skip > 0 || role.to === role.from + 1) continue;
     const end = isComma(chart.analysis, role.from - 1) ? role.from - 1 : role.from;
     if (ends.has(end)) lift(chart, role);
@@ -50,7 +51,8 @@ export function findOfficeHolders(chart: Chart): void {
   const held = new Set<number>();
   const phrases = chart.all();
   liftAfterHolders(chart, phrases);
-  for (const role of phrases.reverse()) {
+  for (let i = phrases.length - 1; i >= 0; i--) {
+    const role = phrases[i]!;
     if (role.label !== 'OCC') continue;
     // «المغني | والملحن الشهير ستيفي ووندر»: two roles of one person.
     if (held.has(role.to) && wordAt(analysis, role.to).norm.startsWith(AND)) {

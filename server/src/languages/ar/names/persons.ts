@@ -203,7 +203,9 @@ function isScorer(analysis: AnalysedText, token: number): boolean {
 
 /** A name that begins with a first name, through proclitics. */
 function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | undefined {
-  for (const reading of wordAt(analysis, token).readings) {
+  const { readings } = wordAt(analysis, token);
+  for (let i = 0; i < readings.length; i++) {
+    const reading = readings[i]!;
     const compound = beginsCompound(reading.stem);
     const strong =
       (reading.classes &

@@ -11,7 +11,9 @@ const isPlace = ({ entry }: GazetteerMatch): boolean => entry.label === 'GPE' ||
 function placeEndingAt(analysis: AnalysedText, end: number): GazetteerMatch | undefined {
   let found: GazetteerMatch | undefined;
   for (let token = end - 1; token >= 0 && token >= end - LONGEST_PLACE; token--) {
-    for (const match of matchesAt(analysis, token)) {
+    const matches = matchesAt(analysis, token);
+    for (let i = 0; i < matches.length; i++) {
+      const match = matches[i]!;
       if (match.to !== end || !isPlace(match)) continue;
       if (!match.entry.ambiguous) return match;
       found ??= match;

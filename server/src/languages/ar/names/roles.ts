@@ -117,7 +117,8 @@ const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
 
 /** Whether a role that the lexicon lists whole, in several words, begins at a token. */
 export function beginsListedRole(analysis: AnalysedText, token: number): boolean {
-  for (const match of matchesAt(analysis, token)) if (isListedRole(match)) return true;
+  const matches = matchesAt(analysis, token);
+  for (let i = 0; i < matches.length; i++) if (isListedRole(matches[i]!)) return true;
   return false;
 }
 

@@ -16,7 +16,8 @@ export class WordSet {
 
   /** Whether a folded word begins with one of the class. */
   hasBeginningOf(word: string): boolean {
-    for (const beginning of (this.list ??= [...this.words])) if (word.startsWith(beginning)) return true;
+    const list = (this.list ??= [...this.words]);
+    for (let i = 0; i < list.length; i++) if (word.startsWith(list[i]!)) return true;
     return false;
   }
 
