@@ -1,37 +1,12 @@
 /** What a document's paragraphs say together: which short form stands for which name. */
 import { tableOfBeginnings } from './beginnings.js';
-import type { ParagraphFacts, FullName, Town } from './paragraphFacts.js';
+import type { DocumentNames, FullName, KnownForm, ParagraphFacts, Town } from './documentState.js';
 import type { OrganisationsKnown } from './entities.js';
 import type { NameLexicon } from './nameLexicon.js';
 import { formKey, shorterForms } from './nameForms.js';
 import { organWords } from './organs.js';
 import { wordsWith } from './traits.js';
 import { hasArticle, withArticle, withoutArticle } from '../affixes.js';
-
-/** A form to look for, and the name it stands for. */
-export interface KnownForm {
-  /** Folded words; the first one is the key. */
-  readonly words: readonly string[];
-  readonly full: FullName;
-  /** The first name alone. */
-  readonly given: boolean;
-}
-
-export interface DocumentNames {
-  /** Forms by their first word (for one word: with and without article). */
-  readonly byFirstWord: ReadonlyMap<string, readonly KnownForm[]>;
-  /** What those words and those of towns begin with (beginnings.ts). */
-  readonly beginnings: Uint8Array;
-  /** Names by the key of any of their forms. */
-  readonly byForm: ReadonlyMap<string, FullName>;
-  /** The state that «المملكة» stands for. */
-  readonly kingdom: string | undefined;
-  readonly organisations: OrganisationsKnown;
-  /** Ids of the clubs that are named for certain. */
-  readonly clubs: ReadonlySet<string>;
-  /** Words that are other words too, and a town for certain somewhere in the document. */
-  readonly towns: ReadonlyMap<string, Town>;
-}
 
 const KINGDOM = wordsWith('kingdom');
 /** States that their news calls «المملكة». */

@@ -9,8 +9,9 @@ import type { ParagraphNames } from './paragraphNames.js';
 import type { Estimator } from '../confidence/estimator.js';
 import { nameEvidence, type NamesContext } from '../confidence/nameEvidence.js';
 import { addClubs } from './clubs.js';
-import { factsOf, formOf, idOf, ownNames, type ParagraphFacts } from './paragraphFacts.js';
-import { differences, documentNames, type DocumentNames } from './documentNames.js';
+import { factsOf, formOf, idOf, ownNames } from './paragraphFacts.js';
+import { differences, documentNames } from './documentNames.js';
+import type { DocumentNames, ParagraphFacts } from './documentState.js';
 import { composedId } from './entities.js';
 import { formKey } from './nameForms.js';
 import { Neighbours } from './neighbours.js';
@@ -21,13 +22,6 @@ import { endOffset, startOffset, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { addForms, addTowns } from './shortForms.js';
 import { wordsWith } from './traits.js';
-
-/** What a paragraph's names came to, and what that rests on. */
-export interface ConsolidatedParagraph {
-  names: DocumentNames;
-  readonly spans: readonly TaggedSpan[] | undefined;
-  readonly result: readonly NameCandidate[];
-}
 
 /** Labels whose mentions are grouped into entities. */
 const GROUPED = new Set(['PERS', 'ORG', 'GPE', 'LOC', 'FAC', 'NORP', 'EVENT', 'LAW', 'MISC']);
@@ -156,12 +150,6 @@ function tagDocument(paragraphs: readonly ParagraphNames[]): readonly (readonly 
   const tagger = tagged[0]?.tagger;
   if (!tagger || tagged.some((each) => each?.tagger !== tagger)) return [];
   return tagger.tagDocument(tagged.map((each) => each!.paragraph));
-}
-
-/** The names of a document, by what its paragraphs said. */
-export interface DocumentMemory {
-  readonly facts: readonly ParagraphFacts[];
-  readonly names: DocumentNames;
 }
 
 /** The document's names; the same object as before where the paragraphs gatherFacts the same. */

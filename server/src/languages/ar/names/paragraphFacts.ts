@@ -2,11 +2,10 @@
 import { fold } from '../normalise.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import type { Token } from '../tokens.js';
-import type { NameLabel } from '../../mention.js';
 import { isClub } from './clubs.js';
 import type { NameCandidate } from './nameCandidate.js';
 import type { Alias } from './aliases.js';
-import type { DocumentMemory } from './documentPass.js';
+import { ParagraphFacts, type FullName, type OwnNames } from './documentState.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { composedId, type OrganisationsKnown } from './entities.js';
 import { leadingOrgan } from './organs.js';
@@ -18,61 +17,6 @@ import { fromTagger } from './taggedNames.js';
 import type { AnalysedText } from './analysedText.js';
 import { reconcile } from './taggerReconciliation.js';
 import { withCompoundsApart } from './compoundNames.js';
-
-/** A name seen in full: what its shorter forms stand for. */
-export interface FullName {
-  readonly label: NameLabel;
-  readonly id: string;
-  readonly name: string;
-  /** Folded parts; one for everything but persons. */
-  readonly parts: readonly string[];
-  readonly confidence: number;
-  /** The form is a name by itself (an alias, an acronym), looked for everywhere. */
-  readonly alias: boolean;
-}
-
-/** A town whose name is another word too. */
-export interface Town {
-  readonly id: string;
-  readonly name: string;
-}
-
-const NO_COUNTS: ReadonlyMap<string, number> = new Map();
-const NO_IDS: ReadonlyMap<string, string> = new Map();
-const NO_TOWNS: ReadonlyMap<string, Town> = new Map();
-
-/** What a paragraph contributes; paragraphs that say the same share one `key`. */
-export class ParagraphFacts {
-  readonly names: FullName[] = [];
-  /** Mentions by entity id of the places named, for «المملكة». */
-  places = NO_COUNTS;
-  /** Mentions by id of the organisations named. */
-  organisations = NO_COUNTS;
-  /** Mentions by id of the clubs named. */
-  clubs = NO_COUNTS;
-  /** Ids of organs named with their organisation, by organ. */
-  organs = NO_IDS;
-  /** Towns named for certain by words that are others too, by the word. */
-  towns = NO_TOWNS;
-  /** What the last document came to that it was the first or the last in to say anything. */
-  document: DocumentMemory | undefined = undefined;
-  private said: string | undefined = undefined;
-
-  get isEmpty(): boolean {
-    return (
-      this.names.length === 0 &&
-      this.places.size === 0 &&
-      this.organisations.size === 0 &&
-      this.clubs.size === 0 &&
-      this.organs.size === 0 &&
-      this.towns.size === 0
-    );
-  }
-
-  get key(): string {
-    return (this.said ??= keyOf(this));
-  }
-}
 
 /** Confidence from which a name is believed elsewhere in the document. */
 const SURE = 0.6;
@@ -98,14 +42,6 @@ export function formOf({ text: { text, tokens } }: AnalysedText, start: number, 
   return form.startsWith('ل') && start > 0 && fold(text.charAt(start - 1)) === 'ل' && form.charAt(1) !== 'ا'
     ? `ا${form}`
     : form;
-}
-
-/** What a paragraph says by itself, in the light of the tagger's spans. */
-export interface OwnNames {
-  readonly spans: readonly TaggedSpan[] | undefined;
-  readonly candidates: readonly NameCandidate[];
-  readonly resolved: readonly NameCandidate[];
-  facts: ParagraphFacts | undefined;
 }
 
 /** The candidates of a paragraph in the light of what the tagger says, if it is asked; kept for the spans asked for last. */
@@ -198,15 +134,6 @@ function added<T>(map: ReadonlyMap<string, T>, key: string, value: T): ReadonlyM
 
 const counted = (counts: ReadonlyMap<string, number>, id: string): ReadonlyMap<string, number> =>
   added(counts, id, (counts.get(id) ?? 0) + 1);
-
-function keyOf({ names, places, organisations, clubs, organs, towns }: ParagraphFacts): string {
-  const persons = names.map(({ label, id, name, parts, alias }) =>
-    [label, id, name, parts.join('+'), alias ? 1 : 0].join('|'),
-  );
-  const ofTowns = new Map([...towns].map(([word, { id }]) => [word, id]));
-  const maps = [places, organisations, clubs, organs, ofTowns];
-  return [...persons, ...maps.map((map) => [...map].join(';'))].join('\n');
-}
 
 /** Entity id of a candidate: the gazetteer's, else one made of its form. */
 export function idOf(analysis: AnalysedText, candidate: NameCandidate): string {

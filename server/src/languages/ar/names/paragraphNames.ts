@@ -1,10 +1,9 @@
 /** The names that one paragraph may hold, which are found once and kept until the paragraph is edited. */
 import type { TokenisedText } from '../tokens.js';
 import type { Alias } from './aliases.js';
-import type { ConsolidatedParagraph } from './documentPass.js';
+import type { ConsolidatedParagraph, OwnNames } from './documentState.js';
 import type { NameCandidate } from './nameCandidate.js';
 import type { AnalysedText } from './analysedText.js';
-import type { OwnNames } from './paragraphFacts.js';
 import type { TaggedParagraph, Tagger } from './tagger/tagger.js';
 
 /** What is kept of a paragraph between edits. */

@@ -1,7 +1,7 @@
 /** Names in the short forms by which a document calls them again: «الوردي», «كيم», «عبري». */
 import { message } from '../../../messages/message.js';
 import { NameCandidate } from './nameCandidate.js';
-import type { DocumentNames, KnownForm } from './documentNames.js';
+import type { DocumentNames, KnownForm } from './documentState.js';
 import { isNoPlace } from './homographs.js';
 import type { ParagraphNames } from './paragraphNames.js';
 import { endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
