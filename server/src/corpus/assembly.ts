@@ -12,14 +12,20 @@ import type { Corpus } from './corpus.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What a text is taken to say while, or because, nobody has read it. */
-export const NOTHING: Recognition = { paragraphs: [], mentions: [], boilerplate: [], titles: [] };
+export const NOTHING: Recognition = {
+  paragraphs: [],
+  mentions: [],
+  questionable: [],
+  boilerplate: [],
+  titles: [],
+};
 
 export interface SnapshotParts {
   readonly document: TextDocument;
   readonly language: LanguagePack;
   readonly recognition: Recognition;
-  /** What all sources propose, by place. */
-  readonly proposed: readonly Suggestion[];
+  /** What all sources propose, by place; absent: what is recognised. */
+  readonly proposed?: readonly Suggestion[];
   readonly set: AnnotationSet;
   readonly corpus: Corpus;
   /** The document's name in the corpus. */
@@ -34,13 +40,26 @@ export interface SnapshotParts {
 export function assembleSnapshot(parts: SnapshotParts): Snapshot {
   const { document, language, recognition, proposed, set, corpus, name, minimumConfidence, isEarly } = parts;
   const { questions } = parts;
+  const { annotations, rejected } = bySide(set.annotations);
+  let open: readonly Suggestion[] | undefined;
   return {
     document,
     version: document.version,
     language,
     recognition,
     ...(isEarly && { isEarly }),
-    ...decidedAndOpen(set.annotations, proposed, minimumConfidence),
+    annotations,
+    rejected,
+    get proposed() {
+      return proposed ?? recognition.mentions;
+    },
+    get questionable() {
+      return proposed ? proposed.filter(({ problems }) => problems) : recognition.questionable;
+    },
+    get suggestions() {
+      open ??= undecided(proposed ?? recognition.mentions, annotations, rejected, minimumConfidence);
+      return open;
+    },
     relations: set.relations,
     ...workIn(set, corpus.settings),
     ...(set.otherHeader && { otherHeader: set.otherHeader }),
@@ -52,7 +71,6 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
     labels: corpus.settings.labels,
     guidelines: corpus.guidelines,
     ...(corpus.settings.recordDecisions && { recordsDecisions: true }),
-    proposed,
     questions,
     ...(corpus.isFolder && {
       corpus: {
@@ -66,16 +84,22 @@ export function assembleSnapshot(parts: SnapshotParts): Snapshot {
   };
 }
 
+/** What was decided, by place: what stands, and what was refused. */
+function bySide(decided: readonly Annotation[]): { annotations: Annotation[]; rejected: Annotation[] } {
+  const annotations: Annotation[] = [];
+  const rejected: Annotation[] = [];
+  for (const annotation of [...decided].sort(byPlace))
+    (annotation.rejected ? rejected : annotations).push(annotation);
+  return { annotations, rejected };
+}
+
 /** What was decided, by place, and which suggestions still are a question. */
 export function decidedAndOpen<S extends Suggested>(
   decided: readonly Annotation[],
   suggested: readonly S[],
   minimumConfidence: number,
 ): { readonly annotations: Annotation[]; readonly rejected: Annotation[]; readonly suggestions: S[] } {
-  const annotations: Annotation[] = [];
-  const rejected: Annotation[] = [];
-  for (const annotation of [...decided].sort(byPlace))
-    (annotation.rejected ? rejected : annotations).push(annotation);
+  const { annotations, rejected } = bySide(decided);
   const suggestions = undecided(suggested, annotations, rejected, minimumConfidence);
   return { annotations, rejected, suggestions };
 }

@@ -66,6 +66,8 @@ export interface Snapshot {
   readonly recordsDecisions?: true;
   /** What all sources propose, decided or not, by place. */
   readonly proposed: readonly Suggestion[];
+  /** Of these, those with problems. */
+  readonly questionable: readonly Suggestion[];
   /** Of these, what nobody decided about yet. */
   readonly suggestions: readonly Suggestion[];
   /** What is asked about it, in text order. */

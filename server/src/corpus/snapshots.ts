@@ -58,7 +58,7 @@ interface Made {
 /** Of a text at one version. */
 interface OthersSuggestions {
   readonly version: number;
-  readonly suggestions: readonly Suggestion[];
+  readonly suggestions: () => readonly Suggestion[];
 }
 
 /** What is known of a text. */
@@ -262,8 +262,7 @@ export class Snapshots {
       ...{ uri, text: shown.getText(), isOpen, ...(date !== undefined && { date }) },
       ...labelsToSuggest(settings.labels),
     };
-    const others = this.sources.merged(recognition.mentions, query);
-    const proposed = this.revise(shown, set.annotator, recognition, others);
+    const proposed = this.proposed(shown, set.annotator, recognition, query);
     return {
       document: shown,
       language,
@@ -277,17 +276,25 @@ export class Snapshots {
     };
   }
 
-  /** With what the annotator's decisions have taught. */
-  private revise(
+  /** What all suggest, with what the annotator's decisions have taught; undefined where it is what is recognised. */
+  private proposed(
     shown: TextDocument,
     annotator: string,
-    { paragraphs }: Recognition,
-    suggestions: readonly Suggestion[],
-  ): readonly Suggestion[] {
-    this.others.set(shown, { version: shown.version, suggestions });
+    recognition: Recognition,
+    query: SuggestionQuery,
+  ): readonly Suggestion[] | undefined {
+    const { version } = shown;
     const basis = this.learning().basis(annotator);
-    if (!basis) return suggestions;
-    const revised = reviseText(paragraphs, suggestions, basis, this.revised.get(shown));
+    if (!basis && this.sources.isAsRecognised(query)) {
+      // A document's mentions are given their places where somebody asks for them.
+      const suggestions = () => recognition.mentions;
+      this.others.set(shown, { version, suggestions });
+      return undefined;
+    }
+    const others = this.sources.merged(recognition.mentions, query);
+    this.others.set(shown, { version, suggestions: () => others });
+    if (!basis) return others;
+    const revised = reviseText(recognition.paragraphs, others, basis, this.revised.get(shown));
     this.revised.set(shown, revised);
     return revised.suggestions;
   }
@@ -296,7 +303,7 @@ export class Snapshots {
   othersNow({ uri }: CorpusDocument): readonly Suggestion[] | undefined {
     const open = this.host.openText?.(uri);
     const known = open && this.others.get(open);
-    return known?.version === open?.version ? known?.suggestions : undefined;
+    return known?.version === open?.version ? known?.suggestions() : undefined;
   }
 
   private liveOf(open: TextDocument): LiveRecognition {

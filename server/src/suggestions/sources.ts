@@ -103,6 +103,11 @@ export class SuggestionSources {
     this.ends = sources.flatMap((source) => source.onDidChange?.(() => this.sourceChanged(source)) ?? []);
   }
 
+  /** Whether what the recogniser says is all, just as it says it. */
+  isAsRecognised({ recognisedAs }: Pick<SuggestionQuery, 'recognisedAs'>): boolean {
+    return this.sources.length === 0 && recognisedAs !== undefined && isAsRecognised(recognisedAs);
+  }
+
   /**
    * What the recogniser and all other sources say of a text by now, in labels of the corpus, merged; whoever has not been
    * asked about this text is asked, and `changed` tells when the answer is there. The same list as long as the labels are

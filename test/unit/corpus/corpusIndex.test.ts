@@ -28,7 +28,7 @@ class Cities implements SlicedRecogniser {
       reasons: [],
       source: 'test',
     }));
-    return Promise.resolve({ mentions, paragraphs: [], boilerplate: [], titles: [] });
+    return Promise.resolve({ mentions, questionable: [], paragraphs: [], boilerplate: [], titles: [] });
   }
 }
 

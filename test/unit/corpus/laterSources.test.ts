@@ -80,6 +80,10 @@ describe('a source beside the recogniser', () => {
     const after = (await model.snapshot(document, 'amal'))!;
     assert.ok(!after.suggestions.some(({ label }) => label === 'suspect'));
     assert.equal(after.proposed.length, proposed.length);
+    assert.deepEqual(
+      after.questionable,
+      after.proposed.filter(({ problems }) => problems),
+    );
     await model.dispose();
   });
 

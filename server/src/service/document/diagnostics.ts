@@ -110,8 +110,7 @@ function make(
 }
 
 function timeProblems(snapshot: Snapshot, say: Format): Diagnostic[] {
-  const mentions: Suggestion[] = [];
-  for (const mention of snapshot.proposed) if (mention.problems) mentions.push(mention);
+  const mentions = snapshot.questionable;
   if (mentions.length === 0) return [];
   const refused = new Set(snapshot.rejected.map(suggestionId));
   const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));

@@ -2,7 +2,12 @@
  * Text → mentions, whatever the language: a pack reads the paragraphs one by one, which are kept by their content, and
  * then says, cheaply, what they mention together in a document.
  */
-import type { LanguagePack, Languages, ParagraphMention } from '../../languages/languagePack.js';
+import type {
+  DocumentReading,
+  LanguagePack,
+  Languages,
+  ParagraphMention,
+} from '../../languages/languagePack.js';
 import type { ReadingSettings } from '../../languages/readingSettings.js';
 import type { BoilerplateLine, DocumentDate, SourceClue } from '../../languages/mention.js';
 import { resplitParagraphs, splitParagraphs, type Paragraph } from '../../text/paragraphs.js';
@@ -11,8 +16,10 @@ import { ParagraphCache } from './paragraphCache.js';
 
 export interface Recognition {
   readonly paragraphs: readonly Paragraph[];
-  /** Sorted by start, longer first; they nest, and never cross. */
+  /** Sorted by start, longer first; they nest, and never cross. Given their places when they are first asked for. */
   readonly mentions: readonly Suggestion[];
+  /** Of these, those with problems: without the cost of all the others. */
+  readonly questionable: readonly Suggestion[];
   readonly boilerplate: readonly BoilerplateLine[];
   /** Indices of the paragraphs that are the document's title (and its repetitions). */
   readonly titles: readonly number[];
@@ -130,19 +137,37 @@ export class Recogniser {
   private finish(reading: RecognitionBasis, settings: RecognitionSettings): Recognition {
     const { language, paragraphs, read } = reading;
     const { mentions: mentioned, boilerplate, date, source } = language.reader.readDocument(read, settings);
+    const titles = findTitles(paragraphs, boilerplate);
+    const all = once(() => this.placeAll(reading, mentioned));
+    const questionable = once(() => placeQuestionable(paragraphs, mentioned));
+    const recognition: Recognition = {
+      paragraphs,
+      get mentions() {
+        return all();
+      },
+      get questionable() {
+        return questionable();
+      },
+      ...{ boilerplate, titles, date, source },
+    };
+    if (!settings.once) this.readings.set(recognition, reading);
+    return recognition;
+  }
+
+  private placeAll(
+    { paragraphs, read }: RecognitionBasis,
+    mentioned: DocumentReading['mentions'],
+  ): readonly Suggestion[] {
     let count = 0;
     for (const ofParagraph of mentioned) count += ofParagraph.length;
-    // With its length known it is not made anew as it grows: it is as long as the document, and made at every keystroke.
+    // With its length known it is not made anew as it grows: it is as long as the document.
     const mentions = new Array<Suggestion>(count);
     let next = 0;
     for (let i = 0; i < paragraphs.length; i++) {
       const placed = this.place(read[i]!, mentioned[i]!, paragraphs[i]!);
       for (let k = 0; k < placed.length; k++) mentions[next++] = placed[k]!;
     }
-    const titles = findTitles(paragraphs, boilerplate);
-    const recognition = { paragraphs, mentions, boilerplate, titles, date, source };
-    if (!settings.once) this.readings.set(recognition, reading);
-    return recognition;
+    return mentions;
   }
 
   /** The mentions of a paragraph in its document. */
@@ -151,10 +176,10 @@ export class Recogniser {
     mentioned: readonly ParagraphMention[],
     paragraph: Paragraph,
   ): readonly Suggestion[] {
-    const { start, text } = paragraph;
+    const { start } = paragraph;
     let known = this.placed.get(read);
     if (known?.mentioned !== mentioned) {
-      const mentions = mentioned.map((one) => at(one, start + one.start, text.slice(one.start, one.end)));
+      const mentions = mentioned.map((one) => placedIn(paragraph, one));
       known = { mentioned, start, mentions };
       this.placed.set(read, known);
     }
@@ -165,6 +190,26 @@ export class Recogniser {
     }
     return known.mentions;
   }
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const placedIn = ({ start, text }: Paragraph, one: ParagraphMention): Suggestion =>
+  at(one, start + one.start, text.slice(one.start, one.end));
+
+function placeQuestionable(
+  paragraphs: readonly Paragraph[],
+  mentioned: DocumentReading['mentions'],
+): readonly Suggestion[] {
+  const found: Suggestion[] = [];
+  for (let i = 0; i < paragraphs.length; i++) {
+    for (const one of mentioned[i]!) if (one.problems) found.push(placedIn(paragraphs[i]!, one));
+  }
+  return found;
 }
 
 /** A mention at a place, field by field: all mentions behind an edit move with it, and have one shape. */

@@ -55,4 +55,30 @@ describe('recognising a text that was edited', () => {
       { numRuns: 60 },
     );
   });
+
+  it('places the mentions of each version in its own text, whichever is asked for them first', () => {
+    const recogniser = new Recogniser(testLanguages());
+    const text = 'زار الوزير مدينة مراكش\nثم عاد إلى الرباط\nثم عاد إلى الرباط';
+    const later = `سطر\n${text}`;
+    const first = recogniser.recognise(text);
+    const second = recogniser.recognise(later, { before: first });
+    for (const { mentions, of } of [
+      { mentions: second.mentions, of: later },
+      { mentions: first.mentions, of: text },
+      { mentions: second.mentions, of: later },
+    ]) {
+      assert.ok(mentions.length >= 3);
+      for (const mention of mentions) assert.equal(of.slice(mention.start, mention.end), mention.text);
+    }
+  });
+
+  it('gives those with problems without the others', () => {
+    const text = 'زار مراكش\nيوم الأربعاء 24 نوفمبر 2025\nثم الرباط\nيوم الأحد 24 نوفمبر 2025';
+    const { mentions, questionable } = new Recogniser(testLanguages()).recognise(text);
+    assert.equal(questionable.length, 2);
+    assert.deepEqual(
+      questionable,
+      mentions.filter(({ problems }) => problems),
+    );
+  });
 });
