@@ -10,20 +10,12 @@ import * as esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = path.join(root, 'out/names');
-const names = path.join(root, 'server/src/languages/ar/names');
-
-/** What is bundled and run to freeze them. */
-const program = `
-  import { freezeNames } from './frozenNames.js';
-  import { GAZETTEER_TABLES } from './gazetteerTables.js';
-  import { listedNames } from './listedNames.js';
-  export default freezeNames(listedNames(GAZETTEER_TABLES));
-`;
 
 /** The frozen names, and the files that they were made of. Made anew when one of them has changed. */
 async function freeze() {
   const { outputFiles, metafile } = await esbuild.build({
-    stdin: { contents: program, resolveDir: names, loader: 'ts' },
+    // What freezes them.
+    entryPoints: [path.join(root, 'scripts/lexiconNames.ts')],
     bundle: true,
     write: false,
     metafile: true,
