@@ -11,7 +11,7 @@ import { textArguments } from './texts.js';
 const PARTS = {
   recognition: [
     'Recognition',
-    'Megabytes of UTF-8 a second of processor time and by the clock, compiling and collecting garbage included; each pass in processes of its own. Cold: the first time through the text in a process, the medians of three; warm: the best of the times after.',
+    'Megabytes of UTF-8 a second of processor time and by the clock, compiling and collecting garbage included; each pass in processes of its own, which compile as those of `annotate` do. Cold: the first time through the text in a process, the medians of three; warm: the best of the times after.',
   ],
   batch: [
     '`hawashi annotate`',
