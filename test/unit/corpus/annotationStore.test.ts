@@ -231,7 +231,9 @@ describe('a store of annotations', () => {
   });
 
   it('a decision costs what the file costs that it is written to, no more', async () => {
-    /** Processor time of one decision until it is on disk, in microseconds, beside as many annotations. */
+    /** Measured together: the processor's clock may tick as rarely as every few milliseconds. */
+    const DECISIONS = 20;
+    /** Processor time of decisions until each is on disk, in microseconds, beside as many annotations. */
     const cost = async (count: number): Promise<number> => {
       const long = DocumentText.ofFile('وصل الوفد إلى مراكش صباح اليوم.\n'.repeat(count));
       const files = new MemoryFileSystem();
@@ -243,18 +245,17 @@ describe('a store of annotations', () => {
       }));
       store.decide({ kind: 'accept', suggestions });
       await store.flush();
-      const times: number[] = [];
-      for (let i = 0; i < 5; i++) {
-        const begin = process.cpuUsage();
+      const begin = process.cpuUsage();
+      for (let i = 0; i < DECISIONS; i++) {
         store.decide({ kind: 'tag', spans: [{ start: i * 32, end: i * 32 + 3 }], label: 'MISC' });
         await store.flush();
-        times.push(process.cpuUsage(begin).user);
       }
-      assert.equal(lines(files).length, count + 5);
-      return Math.min(...times);
+      const { user } = process.cpuUsage(begin);
+      assert.equal(lines(files).length, count + DECISIONS);
+      return user;
     };
     await cost(1000);
-    const ratio = (await cost(8000)) / Math.max(await cost(1000), 1000);
-    assert.ok(ratio < 32, `${ratio} times for eight times the annotations`);
+    const ratio = (await cost(8000)) / Math.max(await cost(1000), 10_000);
+    assert.ok(ratio < 24, `${ratio} times for eight times the annotations`);
   });
 });
