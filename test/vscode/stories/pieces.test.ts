@@ -49,6 +49,8 @@ describe('story: an annotation with gaps', () => {
   it('gets a piece by key: on the annotation, then on the words', async () => {
     await press('Control+Home', 'ArrowLeft', 'w', '6');
     await stored('OCC');
+    // The page hears of it after the file.
+    await reader.locator('.label[aria-label*="وزيرا"]').waitFor();
     await press('b');
     await reader.locator('.strip', { hasText: /A piece of «.?وزيرا.?»/u }).waitFor();
     await press('ArrowLeft', 'ArrowLeft', 'b');
