@@ -37,7 +37,7 @@ export interface AnnotateOptions {
 /**
  * With less to do, a thread costs more than it saves. Each compiles the program and learns the words of its texts by
  * itself, and V8 compiles and collects garbage in threads of its own, so that one thread keeps a core and a half busy
- * until it is warm: of the processor time of 5 MB two threads take 1.4 times that of one (docs/batch.md).
+ * until it is warm: of the processor time of 5 MB two threads take 1.3 times that of one (docs/batch.md).
  */
 const BYTES_PER_THREAD = 3 * 1024 * 1024;
 
