@@ -6,7 +6,7 @@
 import { message } from '../../messages/message.js';
 import type { ParagraphMention } from '../languagePack.js';
 import type { Span } from '../../text/span.js';
-import { byPlace, insertByPlace } from '../../text/order.js';
+import { byPlace, inOrder, insertByPlace } from '../../text/order.js';
 import { numberEvidence, timeEvidence } from './confidence/amountEvidence.js';
 import { bundledConfidences } from './confidence/confidences.js';
 import type { Estimator } from './confidence/estimator.js';
@@ -26,22 +26,15 @@ export function combine(
   resolve: (expression: TimeExpression) => ResolvedTime,
   estimator: Estimator = bundledConfidences().amounts,
 ): readonly ParagraphMention[] {
-  const sortedNames = inOrder(names);
-  const times = shown(inOrder(quantities.times), sortedNames);
-  const numbers = shown(inOrder(quantities.numbers), sortedNames);
+  const sortedNames = inOrder(names, byPlace);
+  const times = shown(inOrder(quantities.times, byPlace), sortedNames);
+  const numbers = shown(inOrder(quantities.numbers, byPlace), sortedNames);
   const found: ParagraphMention[] = [];
   for (const name of sortedNames)
     if (!swallowed(name, times) && !swallowed(name, numbers)) found.push(fromName(name));
   for (const number of numbers) insertByPlace(fromNumber(number, sortedNames, estimator), found);
   for (const time of times) insertByPlace(fromTime(time, resolve(time), sortedNames, estimator), found);
   return found;
-}
-
-/** Spans by place; the list itself where it is in order, as it nearly always is. */
-function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
-  for (let i = 1; i < spans.length; i++)
-    if (byPlace(spans[i - 1]!, spans[i]!) > 0) return [...spans].sort(byPlace);
-  return spans;
 }
 
 /** The quantities that are no part of a name. */

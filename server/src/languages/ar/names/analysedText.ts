@@ -2,6 +2,7 @@
 import { offsetOfLetter } from '../../../text/characters.js';
 import { emptyList } from '../emptyList.js';
 import type { Token, TokenisedText } from '../tokens.js';
+import { inOrder } from '../../../text/order.js';
 import type { Span } from '../../../text/span.js';
 import type { NumberExpression, Quantities } from '../../time/timeExpression.js';
 import type { NameLexicon } from './nameLexicon.js';
@@ -194,13 +195,15 @@ function classesAmong(words: readonly AnalysedWord[]): number {
   return classes;
 }
 
+const byStart = (a: Span, b: Span): number => a.start - b.start;
+
 /** The tokens of time expressions, as `AnalysedText` keeps them. */
 function timeTokensOf(tokens: readonly Token[], times: readonly Span[]): readonly number[] | undefined {
   if (times.length === 0) return undefined;
   // One more than the tokens fill: what is asked of the token after the last is answered too.
   const found = new Array<number>((tokens.length >> 5) + 1).fill(0);
   let at = 0;
-  for (const time of inOrder(times)) {
+  for (const time of inOrder(times, byStart)) {
     while (at < tokens.length && tokens[at]!.end <= time.start) at++;
     for (let i = at; i < tokens.length && tokens[i]!.start < time.end; i++) found[i >> 5]! |= 1 << (i & 31);
   }
@@ -212,7 +215,7 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
   const ordinalEnds = new Map<number, number>();
   const values = new Map<number, string>();
   let at = 0;
-  for (const number of inOrder(numbers)) {
+  for (const number of inOrder(numbers, byStart)) {
     if (number.label !== 'ORDINAL' && number.label !== 'CARDINAL') continue;
     while (at < tokens.length && tokens[at]!.end <= number.start) at++;
     values.set(at, number.value);
@@ -222,13 +225,6 @@ function numbersAt(tokens: readonly Token[], numbers: readonly NumberExpression[
     ordinalEnds.set(at, end);
   }
   return { ordinalEnds, values };
-}
-
-/** Spans by their start; the list itself where it is in order, as it nearly always is. */
-function inOrder<T extends Span>(spans: readonly T[]): readonly T[] {
-  for (let i = 1; i < spans.length; i++)
-    if (spans[i]!.start < spans[i - 1]!.start) return [...spans].sort((a, b) => a.start - b.start);
-  return spans;
 }
 
 /** Reads a paragraph. Linear. */
