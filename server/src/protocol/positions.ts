@@ -5,6 +5,7 @@ import { record } from './shapes.js';
 const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const PositionSchema = record({ line: CountSchema, character: CountSchema });
+export type Position = v.InferOutput<typeof PositionSchema>;
 
 /** `end` is exclusive. */
 export const RangeSchema = record({ start: PositionSchema, end: PositionSchema });

@@ -3,7 +3,7 @@ import type { AttributeDefinition, Attributes } from '../annotation/attributes.j
 import type { DocumentField } from '../annotation/documentFields.js';
 import type { DocumentStatus, LabelDefinition, Relation, RelationType } from '../annotation/model.js';
 import type { Item } from './items.js';
-import type { Range } from './positions.js';
+import type { Position, Range } from './positions.js';
 import type { ToldThread } from './questions.js';
 
 /** The document's date as a client shows it. */
@@ -92,13 +92,25 @@ export interface DocumentState {
   readonly problems?: readonly StateProblem[];
 }
 
+/** What an edit of the text does to items that begin where it ended, or behind that: they move along. */
+export interface TextMove {
+  /** Where it ended in the text before it, */
+  readonly from: Position;
+  /** and where that is in the text after it. */
+  readonly to: Position;
+  /** By how many UTF-16 units the text has grown. */
+  readonly units: number;
+}
+
 /** What has changed since a state, where that is less than all of it. */
 export interface StateChanges {
   /** The revision of the state that they belong to. */
   readonly since: number;
   readonly rest: Omit<DocumentState, 'items'>;
-  /** Ids of items that are gone. */
+  /** Ids of items that are gone, as they were in the state before. */
   readonly gone: readonly string[];
+  /** Where the text is another: what the other items of the state before do. */
+  readonly move?: TextMove;
   /** Items that are new or other than before, each with its place in the list. */
   readonly items: readonly { readonly at: number; readonly item: Item }[];
 }

@@ -1,46 +1,22 @@
 /**
- * What one decision changes of a state is little: only that goes over the wire, from the server to the client and on to
- * the reader's page. Pure.
+ * What one decision or one keystroke changes of a state is little: only that goes over the wire, from the server to the
+ * client and on to the reader's page. Here is how it is taken. Pure.
  */
+import { movedSuggestionId } from '../annotation/suggestionId.js';
 import type { Item } from './items.js';
-import type { DocumentState, StateChanges } from './state.js';
+import type { Position, Range } from './positions.js';
+import type { DocumentState, StateChanges, TextMove } from './state.js';
 
-/** What makes `after` of `before`; undefined where sending all of `after` is no more. */
-export function changesBetween(before: DocumentState, after: DocumentState): StateChanges | undefined {
-  if (before.uri !== after.uri || before.version !== after.version) return undefined;
-  const { start, endBefore, endAfter } = differingPart(before.items, after.items);
-  const old = new Map(before.items.slice(start, endBefore).map((item) => [item.id, item]));
-  const items: { at: number; item: Item }[] = [];
-  for (const [i, item] of after.items.slice(start, endAfter).entries()) {
-    const was = old.get(item.id);
-    if (!was || !same(was, item)) items.push({ at: start + i, item });
-    old.delete(item.id);
+/** The state after the changes. What stays keeps its order, and is the same object unless the text before it has grown. */
+export function withChanges(before: DocumentState, { rest, gone, move, items }: StateChanges): DocumentState {
+  const isGone = new Set(gone);
+  const isReplaced = new Set(items.map(({ item }) => item.id));
+  const kept: Item[] = [];
+  for (const item of before.items) {
+    if (isGone.has(item.id)) continue;
+    const there = move ? movedItem(item, move) : item;
+    if (!isReplaced.has(there.id)) kept.push(there);
   }
-  if (items.length > after.items.length / 2) return undefined;
-  const { items: _, ...rest } = after;
-  return { since: before.revision, rest, gone: [...old.keys()], items };
-}
-
-/** What lies between the first and the last objects that two lists do not share. */
-export function differingPart(
-  before: readonly unknown[],
-  after: readonly unknown[],
-): { readonly start: number; readonly endBefore: number; readonly endAfter: number } {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let endBefore = before.length;
-  let endAfter = after.length;
-  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
-    endBefore--;
-    endAfter--;
-  }
-  return { start, endBefore, endAfter };
-}
-
-/** The state after the changes. What stays keeps its order. */
-export function withChanges(before: DocumentState, { rest, gone, items }: StateChanges): DocumentState {
-  const replaced = new Set([...gone, ...items.map(({ item }) => item.id)]);
-  const kept = before.items.filter((item) => !replaced.has(item.id));
   const all: Item[] = [];
   let next = 0;
   for (const { at, item } of items) {
@@ -51,11 +27,45 @@ export function withChanges(before: DocumentState, { rest, gone, items }: StateC
   return { ...rest, items: all };
 }
 
-function same(a: Item, b: Item): boolean {
-  if (a === b) return true;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Item>;
-  for (const key of keys) {
-    if (a[key] !== b[key] && JSON.stringify(a[key]) !== JSON.stringify(b[key])) return false;
+function movedItem(item: Item, move: TextMove): Item {
+  const { id, kind, range, pieces } = item;
+  if (!isBehind(range.start, move.from)) return item;
+  return {
+    ...item,
+    id: kind === 'suggestion' ? movedSuggestionId(id, move.units) : id,
+    range: movedRange(range, move),
+    ...(pieces && { pieces: pieces.map((piece) => movedRange(piece, move)) }),
+  };
+}
+
+const isBehind = ({ line, character }: Position, from: Position): boolean =>
+  line > from.line || (line === from.line && character >= from.character);
+
+const movedRange = ({ start, end }: Range, move: TextMove): Range => ({
+  start: movedPosition(start, move),
+  end: movedPosition(end, move),
+});
+
+function movedPosition({ line, character }: Position, { from, to }: TextMove): Position {
+  return {
+    line: line + to.line - from.line,
+    character: line === from.line ? character + to.character - from.character : character,
+  };
+}
+
+/** What lies between the first and the last objects that two lists do not share. */
+export function differingPart<T>(
+  before: readonly T[],
+  after: readonly T[],
+  isSame: (one: T, other: T) => boolean = Object.is,
+): { readonly start: number; readonly endBefore: number; readonly endAfter: number } {
+  let start = 0;
+  while (start < before.length && start < after.length && isSame(before[start]!, after[start]!)) start++;
+  let endBefore = before.length;
+  let endAfter = after.length;
+  while (endBefore > start && endAfter > start && isSame(before[endBefore - 1]!, after[endAfter - 1]!)) {
+    endBefore--;
+    endAfter--;
   }
-  return true;
+  return { start, endBefore, endAfter };
 }

@@ -8,7 +8,7 @@ import { message, type Message } from '../messages/message.js';
 import type { Range } from '../protocol/positions.js';
 import type { Span } from '../text/span.js';
 import type { Annotation } from '../annotation/model.js';
-import { suggestionId } from '../suggestions/suggestion.js';
+import { suggestionId } from '../annotation/suggestionId.js';
 import type { EditCommand, QuestionCommand } from '../protocol/edits.js';
 
 const KINDS: ReadonlySet<EditCommand['kind']> = new Set<QuestionCommand['kind']>([

@@ -20,8 +20,7 @@ import type { EditCommand, EditResult } from '../protocol/edits.js';
 import type { DocumentProblems, RejectedPlace } from '../protocol/problems.js';
 import type { Requests } from '../protocol/requests.js';
 import type { Settings } from '../protocol/settings.js';
-import type { DocumentState, StateChanges } from '../protocol/state.js';
-import { changesBetween } from '../protocol/stateChanges.js';
+import type { DocumentState } from '../protocol/state.js';
 import { Consequences } from './consequences.js';
 import { ChangeRequests } from './corpus/changeRequests.js';
 import { EntityRequests } from './corpus/entityRequests.js';
@@ -30,7 +29,7 @@ import { Deciding, done, refused } from './deciding.js';
 import { Diagnosing } from './diagnosing.js';
 import { rejectedPlaces } from './document/problems.js';
 import { snapRange } from './document/snapRange.js';
-import { tellState } from './document/state.js';
+import { tellChanges, tellState } from './document/state.js';
 import type { OpenDocument } from './openDocument.js';
 import { GuidelineRequests } from './corpus/guidelineRequests.js';
 import { LearningRequests } from './corpus/learningRequests.js';
@@ -42,6 +41,8 @@ import { rescue } from '../corpus/rescuing.js';
 import type { ServiceHost } from './serviceHost.js';
 import { SettingsByCorpus } from './settingsByCorpus.js';
 import { UnderWay } from './underWay.js';
+
+type ToldState = Requests['hawashi/state'][1];
 
 export class LanguageService {
   private readonly models: CorpusModels;
@@ -279,12 +280,25 @@ export class LanguageService {
     return place !== undefined;
   }
 
-  async state(uri: string, isCancelled?: () => boolean): Promise<DocumentState | null> {
+  state(uri: string, isCancelled?: () => boolean): Promise<DocumentState | null> {
+    return this.told(uri, (...now) => tellState(...now, this.host.say), isCancelled);
+  }
+
+  /** What has changed since a revision that the client knows; the whole state where that would be no less. */
+  stateSince(uri: string, revision: number, isCancelled?: () => boolean): Promise<ToldState> {
+    return this.told(uri, (...now) => tellChanges(...now, revision, this.host.say), isCancelled);
+  }
+
+  private async told<T>(
+    uri: string,
+    tell: (snapshot: Snapshot, open: OpenDocument) => T,
+    isCancelled?: () => boolean,
+  ): Promise<T | null> {
     const snapshot = await this.decided(uri, isCancelled);
     const open = this.documents.get(uri);
     if (!snapshot || !open) return null;
     if (snapshot.isEarly) void this.tellWhenRead(open);
-    return tellState(snapshot, open, this.host.say);
+    return tell(snapshot, open);
   }
 
   private async tellWhenRead(open: OpenDocument): Promise<void> {
@@ -303,18 +317,6 @@ export class LanguageService {
     const place = (await this.documents.placed(uri))?.place;
     const early = place && (await place.model.earlySnapshot(place.document, this.annotatorIn(place.model)));
     return early ?? this.snapshot(uri, isCancelled);
-  }
-
-  /** What has changed since a revision that the client knows; the whole state where that would be no less. */
-  async stateSince(
-    uri: string,
-    revision: number,
-    isCancelled?: () => boolean,
-  ): Promise<DocumentState | StateChanges | null> {
-    const known = this.documents.get(uri)?.knownState;
-    const state = await this.state(uri, isCancelled);
-    const changes = known && state && known.revision === revision && changesBetween(known, state);
-    return changes || state;
   }
 
   async snap(asked: Requests['hawashi/snap'][0]): Promise<Requests['hawashi/snap'][1]> {

@@ -4,7 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { PlacedDocument } from '../corpus/placedDocument.js';
 import type { Message } from '../messages/message.js';
-import type { DocumentState } from '../protocol/state.js';
+import type { KnownState } from './document/stateChanges.js';
 
 export class OpenDocument {
   /** In a corpus, or by itself; undefined where the document is not served. */
@@ -20,7 +20,7 @@ export class OpenDocument {
   /** What is wrong with the file as a whole. */
   problems: readonly (Diagnostic & { message: string })[] = [];
   /** The state that the client has of it: the last one that it was sent. */
-  knownState: DocumentState | undefined;
+  known: KnownState | undefined;
   /** The client is told when the text has been read. */
   isAwaited = false;
 

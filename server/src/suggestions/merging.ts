@@ -1,6 +1,7 @@
 /** What several sources propose for one text → one list without contradictions, the surest winning. */
 import { byPlace } from '../text/order.js';
-import { suggestionId, type LabelledSpan, type Suggestion } from './suggestion.js';
+import { suggestionId } from '../annotation/suggestionId.js';
+import type { LabelledSpan, Suggestion } from './suggestion.js';
 
 /** Of several lists one. Each is in order and without contradictions itself; the earlier one wins where both are as sure. */
 export function mergeSuggestions(lists: readonly (readonly Suggestion[])[]): readonly Suggestion[] {

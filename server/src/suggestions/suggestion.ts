@@ -23,8 +23,3 @@ export const sourcesOf = ({ source, alsoFrom = [] }: Suggestion): readonly strin
 
 /** Of one label at one place. */
 export type LabelledSpan = Span & { readonly label: string };
-
-/** Id of a suggestion: holds as long as the text does. */
-export function suggestionId({ start, end, label }: LabelledSpan): string {
-  return `?${start}-${end}-${label}`;
-}

@@ -1,7 +1,8 @@
 /** Which suggestions still are a question to the annotator: the only place that decides what is shown. */
 import { crosses, samePlace, sharesText } from '../annotation/fragments.js';
 import type { Annotation } from '../annotation/model.js';
-import { suggestionId as keyOf, type LabelledSpan } from './suggestion.js';
+import { suggestionId as keyOf } from '../annotation/suggestionId.js';
+import type { LabelledSpan } from './suggestion.js';
 
 export interface Suggested extends LabelledSpan {
   readonly confidence: number;

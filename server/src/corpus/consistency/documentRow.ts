@@ -4,7 +4,7 @@ import type { Annotation, LabelDefinition, Relation } from '../../annotation/mod
 import type { LanguagePack } from '../../languages/languagePack.js';
 import { NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
 import type { LabelledSpan } from '../../suggestions/suggestion.js';
-import { suggestionId } from '../../suggestions/suggestion.js';
+import { suggestionId } from '../../annotation/suggestionId.js';
 import type { Span } from '../../text/span.js';
 import { widerNames } from './widerNames.js';
 import type {

@@ -4,7 +4,7 @@
  */
 import type { DocumentStatus } from '../../annotation/model.js';
 import type { LanguagePack } from '../../languages/languagePack.js';
-import { suggestionId } from '../../suggestions/suggestion.js';
+import { suggestionId } from '../../annotation/suggestionId.js';
 import { byPlace } from '../../text/order.js';
 import { decidedAndOpen } from '../assembly.js';
 import type { CorpusEvent } from '../corpusEvents.js';

@@ -11,7 +11,7 @@ import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
-import { suggestionId } from '../../suggestions/suggestion.js';
+import { suggestionId } from '../../annotation/suggestionId.js';
 import type { Span } from '../../text/span.js';
 import { SOURCE } from './diagnosticCodes.js';
 import type { DiagnosticData } from './diagnostics.js';

@@ -9,7 +9,8 @@ import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
 import { RECOGNISER } from '../../suggestions/recogniser/recogniser.js';
-import { sourcesOf, suggestionId, type Suggestion } from '../../suggestions/suggestion.js';
+import { suggestionId } from '../../annotation/suggestionId.js';
+import { sourcesOf, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';
 import { timexMessage } from '../../annotation/timexMessage.js';
 import type { Item } from '../../protocol/items.js';
@@ -46,12 +47,25 @@ function entityNames({ proposed, corpus }: Snapshot): ReadonlyMap<string, string
   return names;
 }
 
-function annotationItem(
-  snapshot: Snapshot,
-  annotation: Annotation,
-  names: ReadonlyMap<string, string>,
-  say: Format,
-): Item {
+/** What an annotator decided, or is asked about. */
+export type Shown = Annotation | Suggestion;
+
+const isAnnotation = (one: Shown): one is Annotation => 'id' in one;
+
+/** All that is shown of a document, by place: start, longer first, annotations before suggestions. */
+export function shownIn({ annotations, suggestions }: Snapshot): readonly Shown[] {
+  return annotations.length === 0 ? suggestions : [...annotations, ...suggestions].sort(byPlace);
+}
+
+/** The name of the entity that something shown is linked to, as far as it is known. */
+export function nameOf(snapshot: Snapshot, one: Shown): string | undefined {
+  const { canonical } = one;
+  if (canonical === undefined) return isAnnotation(one) ? undefined : one.name;
+  if (isAnnotation(one)) return entityNames(snapshot).get(canonical);
+  return snapshot.corpus?.entityNames.get(canonical) ?? one.name;
+}
+
+function annotationItem(snapshot: Snapshot, annotation: Annotation, say: Format): Item {
   return {
     id: annotation.id,
     kind: 'annotation',
@@ -63,7 +77,7 @@ function annotationItem(
     mod: annotation.mod,
     valueText: valueText(annotation, say),
     canonical: annotation.canonical,
-    name: annotation.canonical === undefined ? undefined : names.get(annotation.canonical),
+    name: nameOf(snapshot, annotation),
     note: annotation.note,
     attributes: annotation.attributes,
     origin: annotation.origin,
@@ -95,7 +109,7 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
     valueText: valueText(mention, say),
     canonical: mention.canonical,
     attributes: mention.attributes,
-    name: snapshot.corpus?.entityNames.get(mention.canonical ?? '') ?? mention.name,
+    name: nameOf(snapshot, mention),
     confidence: mention.confidence,
     labelConfidence: mention.labelConfidence,
     borderConfidence: mention.borderConfidence,
@@ -132,37 +146,37 @@ export interface PlacedItem extends Place {
 interface Made {
   readonly document: TextDocument;
   readonly version: number;
-  readonly names: ReadonlyMap<string, string>;
+  readonly name: string | undefined;
   readonly say: Format;
-  readonly placed: PlacedItem;
+  readonly item: Item;
 }
 
 /** Items by what they show: a decision makes few anew, and what did not change is the same object as before. */
-const made = new WeakMap<Annotation | Suggestion, Made>();
+const made = new WeakMap<Shown, Made>();
 
-function placedItem<T extends Annotation | Suggestion>(
-  { document, version }: Snapshot,
-  source: T,
-  names: ReadonlyMap<string, string>,
-  say: Format,
-  make: () => Item,
-): PlacedItem {
-  const known = made.get(source);
+export function itemOf(snapshot: Snapshot, one: Shown, say: Format): Item {
+  const { document, version } = snapshot;
+  const name = nameOf(snapshot, one);
+  const known = made.get(one);
   const isSameText = known?.document === document && known.version === version;
-  if (isSameText && known.names === names && known.say === say) return known.placed;
-  const { start, end, fragments } = source;
-  const placed = { start, end, ...(fragments && { fragments }), item: make() };
-  made.set(source, { document, version, names, say, placed });
-  return placed;
+  if (isSameText && known.name === name && known.say === say) return known.item;
+  const item = isAnnotation(one) ? annotationItem(snapshot, one, say) : suggestionItem(snapshot, one, say);
+  made.set(one, { document, version, name, say, item });
+  return item;
+}
+
+function placedItem(snapshot: Snapshot, one: Shown, say: Format): PlacedItem {
+  const { start, end, fragments } = one;
+  return { start, end, ...(fragments && { fragments }), item: itemOf(snapshot, one, say) };
 }
 
 const placed = new WeakMap<Snapshot, { readonly say: Format; readonly items: readonly PlacedItem[] }>();
 
-/** All items, by place: start, longer first, annotations before suggestions. Computed once a snapshot. */
+/** All items, by place. Computed once a snapshot. */
 export function placedItems(snapshot: Snapshot, say: Format = format): readonly PlacedItem[] {
   const known = placed.get(snapshot);
   if (known?.say === say) return known.items;
-  const items = itemsWhere(snapshot, say, () => true);
+  const items = shownIn(snapshot).map((one) => placedItem(snapshot, one, say));
   placed.set(snapshot, { say, items });
   return items;
 }
@@ -170,23 +184,8 @@ export function placedItems(snapshot: Snapshot, say: Format = format): readonly 
 /** The items around an offset, outermost first, without the cost of all the others; in a gap there is none. */
 export function itemsAt(snapshot: Snapshot, offset: number, say: Format = format): readonly PlacedItem[] {
   const isAround = ({ start, end }: Span) => start <= offset && offset < end;
-  return itemsWhere(snapshot, say, (place) => isAround(place) && piecesOf(place).some(isAround));
-}
-
-function itemsWhere(snapshot: Snapshot, say: Format, wanted: (place: Place) => boolean): PlacedItem[] {
-  const names = entityNames(snapshot);
-  const items: PlacedItem[] = [];
-  for (const annotation of snapshot.annotations) {
-    if (wanted(annotation)) {
-      const make = () => annotationItem(snapshot, annotation, names, say);
-      items.push(placedItem(snapshot, annotation, names, say, make));
-    }
-  }
-  for (const mention of snapshot.suggestions) {
-    if (wanted(mention)) {
-      const make = () => suggestionItem(snapshot, mention, say);
-      items.push(placedItem(snapshot, mention, names, say, make));
-    }
-  }
-  return items.sort(byPlace);
+  const isThere = (one: Shown) => isAround(one) && piecesOf(one).some(isAround);
+  return [...snapshot.annotations.filter(isThere), ...snapshot.suggestions.filter(isThere)]
+    .sort(byPlace)
+    .map((one) => placedItem(snapshot, one, say));
 }

@@ -4,7 +4,7 @@ import type { PlacedThread } from '../../annotation/questions/placedThreads.js';
 import type { Format } from '../../messages/formatter.js';
 import { message, type Message } from '../../messages/message.js';
 import type { ToldComment, ToldThread } from '../../protocol/questions.js';
-import { suggestionId } from '../../suggestions/suggestion.js';
+import { suggestionId } from '../../annotation/suggestionId.js';
 import type { Span } from '../../text/span.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { SOURCE, type DiagnosticCode } from './diagnosticCodes.js';

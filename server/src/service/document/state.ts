@@ -2,17 +2,39 @@
 import { DATE_FIELD } from '../../annotation/documentFields.js';
 import type { DocumentDate } from '../../languages/mention.js';
 import type { Format } from '../../messages/formatter.js';
-import type { DocumentState, StateProblem } from '../../protocol/state.js';
+import type { DocumentState, StateChanges, StateProblem } from '../../protocol/state.js';
 import { toldThreads } from './questions.js';
 import { proposedFields } from './proposedFields.js';
 import { placedItems } from './items.js';
+import { itemChanges } from './stateChanges.js';
 import { withheldIn } from './withheld.js';
 import type { OpenDocument } from '../openDocument.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
 /** The state as it is now, which the client is then taken to know. */
 export function tellState(snapshot: Snapshot, open: OpenDocument, say: Format): DocumentState {
-  return (open.knownState = documentState(snapshot, open, (open.knownState?.revision ?? 0) + 1, say));
+  const rest = tellRest(snapshot, open, say);
+  return { ...rest, items: placedItems(snapshot, say).map((placed) => placed.item) };
+}
+
+/** The same to a client that has a revision of it: what has changed since, where that is less than all. */
+export function tellChanges(
+  snapshot: Snapshot,
+  open: OpenDocument,
+  since: number,
+  say: Format,
+): DocumentState | StateChanges {
+  const { known } = open;
+  const changes = known?.revision === since ? itemChanges(known, snapshot, say) : undefined;
+  return changes
+    ? { since, rest: tellRest(snapshot, open, say), ...changes }
+    : tellState(snapshot, open, say);
+}
+
+function tellRest(snapshot: Snapshot, open: OpenDocument, say: Format): StateChanges['rest'] {
+  const revision = (open.known?.revision ?? 0) + 1;
+  open.known = { revision, snapshot, text: snapshot.document.getText() };
+  return withoutItems(snapshot, open, revision, say);
 }
 
 /** With its reason as a sentence. */
@@ -38,7 +60,12 @@ const inferredDate = (date: DocumentDate | undefined) =>
     ? [{ name: DATE_FIELD, value: date.value, reason: date.reason }]
     : [];
 
-function documentState(snapshot: Snapshot, open: OpenDocument, revision: number, say: Format): DocumentState {
+function withoutItems(
+  snapshot: Snapshot,
+  open: OpenDocument,
+  revision: number,
+  say: Format,
+): StateChanges['rest'] {
   const { document, recognition } = snapshot;
   const { store } = open;
   const trouble = open.refusal ?? store?.trouble;
@@ -63,7 +90,6 @@ function documentState(snapshot: Snapshot, open: OpenDocument, revision: number,
         ),
       },
     }),
-    items: placedItems(snapshot, say).map((placed) => placed.item),
     relations: snapshot.relations,
     labels: snapshot.labels,
     relationTypes: snapshot.relationTypes,

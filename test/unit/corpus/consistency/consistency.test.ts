@@ -6,7 +6,7 @@ import { RowMaker } from '../../../../server/src/corpus/consistency/documentRow.
 import { LONGEST_TEXT } from '../../../../server/src/corpus/consistency/textSketch.js';
 import { mayAgree } from '../../../../server/src/corpus/consistency/values.js';
 import type { Annotation, Relation } from '../../../../server/src/annotation/model.js';
-import { suggestionId } from '../../../../server/src/suggestions/suggestion.js';
+import { suggestionId } from '../../../../server/src/annotation/suggestionId.js';
 import { inWords } from '../../messages/inWords.js';
 import { arabic } from '../../languages/packs.js';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { DecidedState } from '../../../../client/pages/kit/session/decidedState.js';
 import type { EditCommand, EditResult } from '../../../../server/src/protocol/edits.js';
-import { changesBetween } from '../../../../server/src/protocol/stateChanges.js';
+import type { Item } from '../../../../server/src/protocol/items.js';
+import type { StateChanges } from '../../../../server/src/protocol/state.js';
 import { item, range, stateOf } from '../../client/items.js';
 
 /** A state whose decisions are answered when the test says so. */
@@ -18,6 +19,11 @@ function decided() {
 const suggestion = item('a', range(0, 0, 0, 4), { kind: 'suggestion' });
 const before = stateOf([suggestion, item('b', range(0, 5, 0, 9))]);
 const kinds = (state: DecidedState) => state.of(before.version)?.items.map(({ id, kind }) => `${id} ${kind}`);
+/** What the server tells where `gone` is gone, and an item is new at a place of the list. */
+function told(gone: readonly string[], at: number, fresh: Item): StateChanges {
+  const { items: _, ...rest } = before;
+  return { since: before.revision, rest, gone, items: [{ at, item: fresh }] };
+}
 const done = (...ids: string[]): EditResult => ({ done: true, ids, ranges: [] });
 
 describe('the state of a document with decisions under way', () => {
@@ -27,8 +33,7 @@ describe('the state of a document with decisions under way', () => {
     const result = state.decide({ kind: 'accept', ids: ['a'] });
     assert.deepEqual(kinds(state), ['a annotation', 'b annotation']);
     await Promise.resolve();
-    const after = stateOf([item('k1', range(0, 0, 0, 4)), before.items[1]!]);
-    state.change(changesBetween(before, after)!);
+    state.change(told(['a'], 0, item('k1', range(0, 0, 0, 4))));
     asked[0]!.answer(done('k1'));
     assert.deepEqual(await result, done('k1'));
     assert.deepEqual(kinds(state), ['k1 annotation', 'b annotation']);
@@ -84,8 +89,7 @@ describe('the state of a document with decisions under way', () => {
   it('knows what others changed, until the annotator decides', async () => {
     const { state, asked } = decided();
     state.set(before);
-    const theirs = stateOf([...before.items, item('c', range(1, 0, 1, 4))]);
-    state.change(changesBetween(before, theirs)!);
+    state.change(told([], 2, item('c', range(1, 0, 1, 4))));
     assert.deepEqual([...state.fresh], ['c']);
     const result = state.decide({ kind: 'undo' });
     assert.equal(state.fresh.size, 0);
