@@ -18,7 +18,7 @@ export function createRecogniser(warn: (message: string) => void): Recogniser {
 
 /** What is recognised in a file's text: annotations with UTF-16 offsets into that text. */
 export function recogniseFile(recogniser: Recogniser, file: string, reading: ReadingSettings): Annotation[] {
-  return annotationsIn(file, (text) => recogniser.recognise(text, reading).mentions);
+  return annotationsIn(file, (text) => recogniser.recognise(text, { ...reading, once: true }).mentions);
 }
 
 /** What is suggested in a file's text, as the editor has it: annotations with UTF-16 offsets into that text. */

@@ -4,7 +4,7 @@ import { workIn } from '../annotation/completeness.js';
 import type { Annotation, AnnotationSet } from '../annotation/model.js';
 import type { PlacedThread } from '../annotation/questions/placedThreads.js';
 import type { LanguagePack } from '../languages/languagePack.js';
-import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { Recognition } from '../suggestions/recogniser/recognition.js';
 import type { Suggestion } from '../suggestions/suggestion.js';
 import { undecided, type Suggested } from '../suggestions/undecided.js';
 import { byPlace } from '../text/order.js';

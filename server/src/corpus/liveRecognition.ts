@@ -1,7 +1,8 @@
 /** What is recognised in an open text: kept from one version to the next, so that an edit costs its paragraph. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingKey, type ReadingSettings } from '../languages/readingSettings.js';
-import type { Recogniser, Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
+import type { Recognition } from '../suggestions/recogniser/recognition.js';
 
 /** UTF-16 units from which on reading a text for the first time takes so long that one would wait for it. */
 const LONG = 100_000;

@@ -19,7 +19,7 @@ import type { DocumentField } from '../annotation/documentFields.js';
 import type { Guidelines } from './guidelines/guidelinesFile.js';
 import type { LanguagePack } from '../languages/languagePack.js';
 import type { Span } from '../text/span.js';
-import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { Recognition } from '../suggestions/recogniser/recognition.js';
 import type { Suggestion } from '../suggestions/suggestion.js';
 
 export interface CorpusPlace {

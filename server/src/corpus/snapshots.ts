@@ -9,7 +9,7 @@ import type { FileProblem } from '../annotation/fileProblem.js';
 import { suggestedAs } from '../annotation/labels.js';
 import type { AnnotationSet, LabelDefinition } from '../annotation/model.js';
 import { readingKey } from '../languages/readingSettings.js';
-import type { Recognition } from '../suggestions/recogniser/recogniser.js';
+import type { Recognition } from '../suggestions/recogniser/recognition.js';
 import { reviseText, type RevisedText } from '../suggestions/corpusNames/revisedText.js';
 import { SuggestionSources, type SuggestionQuery } from '../suggestions/sources.js';
 import type { Suggestion } from '../suggestions/suggestion.js';

@@ -3,7 +3,7 @@
  * and below that why it was found and what is doubtful about it.
  */
 import type { Suggestion } from '../../../server/src/suggestions/suggestion.js';
-import type { Recognition } from '../../../server/src/suggestions/recogniser/recogniser.js';
+import type { Recognition } from '../../../server/src/suggestions/recogniser/recognition.js';
 import { words } from './words.js';
 
 export function recognitionText(recognition: Recognition): string {

@@ -6,7 +6,7 @@ import type { Attributes } from '../../annotation/attributes.js';
 import type { Confidences } from '../../annotation/confidence.js';
 import type { Place } from '../../annotation/fragments.js';
 import type { AnchorState, Annotation, Origin } from '../../annotation/model.js';
-import { RECOGNISER } from '../../suggestions/recogniser/recogniser.js';
+import { RECOGNISER } from '../../suggestions/recogniser/recognition.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import type { Suggested } from '../../suggestions/undecided.js';
 import type { Interner } from './interner.js';

@@ -52,6 +52,8 @@ function keyOf(name: string): NameKey | undefined {
 
 interface DigitParagraph {
   readonly expressions: readonly DigitExpression[];
+  /** What it mentions in the document as it was read last. */
+  mentioned: Mentioned | undefined;
 }
 
 /** What a paragraph mentions, by the conventions that it was read with. */
@@ -77,10 +79,8 @@ function mentionOf(expression: DigitExpression, conventions: Conventions): Parag
 }
 
 class DigitReader implements Reader<DigitParagraph> {
-  private readonly mentioned = new WeakMap<DigitParagraph, Mentioned>();
-
   readParagraph(text: string): DigitParagraph {
-    return { expressions: findDigits(words(text)) };
+    return { expressions: findDigits(words(text)), mentioned: undefined };
   }
 
   readDocument(paragraphs: readonly DigitParagraph[], { date, locale }: ReadingSettings): DocumentReading {
@@ -92,10 +92,10 @@ class DigitReader implements Reader<DigitParagraph> {
   }
 
   private mentionsOf(paragraph: DigitParagraph, locale: string | undefined): readonly ParagraphMention[] {
-    const known = this.mentioned.get(paragraph);
+    const known = paragraph.mentioned;
     if (known && known.locale === locale) return known.mentions;
     const mentions = paragraph.expressions.map((expression) => mentionOf(expression, { locale }));
-    this.mentioned.set(paragraph, { locale, mentions });
+    paragraph.mentioned = { locale, mentions };
     return mentions;
   }
 }

@@ -8,7 +8,7 @@ import { piecesOf, shownText, type Place } from '../../annotation/fragments.js';
 import type { Annotation } from '../../annotation/model.js';
 import { byPlace } from '../../text/order.js';
 import { hasTimexValue } from '../../annotation/timexValue.js';
-import { RECOGNISER } from '../../suggestions/recogniser/recogniser.js';
+import { RECOGNISER } from '../../suggestions/recogniser/recognition.js';
 import { suggestionId } from '../../annotation/suggestionId.js';
 import { sourcesOf, type Suggestion } from '../../suggestions/suggestion.js';
 import type { Span } from '../../text/span.js';

@@ -1,7 +1,7 @@
 /** Which folded words are names, as far as this document tells: for deciding what is a proclitic. */
 import type { LanguagePack, NameTest } from '../../languages/languagePack.js';
 import { NAME_LABELS } from '../../languages/mention.js';
-import type { Recognition } from '../../suggestions/recogniser/recogniser.js';
+import type { Recognition } from '../../suggestions/recogniser/recognition.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 
 const NAMES: ReadonlySet<string> = new Set(NAME_LABELS);

@@ -42,6 +42,8 @@ export interface LineProfile {
   readonly arabic: boolean;
   /** Why it is furniture whatever stands around it. */
   readonly reason: Message | undefined;
+  /** The outlet that it invites to a newsletter of, once that was asked for; empty where it invites to none. */
+  inviter: string | undefined;
 }
 
 /** The profile of a paragraph: a pure function of its text, to be kept with it. */
@@ -56,6 +58,7 @@ export function profileLine({ text: paragraph, tokens }: TokenisedText): LinePro
     indent: paragraph.length - paragraph.trimStart().length,
     arabic: /[\u0620-\u064a]/.test(text),
     reason: words.length === 0 ? message('furniture.noWords') : phraseReason(words, tokens, text),
+    inviter: undefined,
   };
 }
 

@@ -77,15 +77,13 @@ function inLine(
   ];
 }
 
-/** What lines name, kept with them: all are asked after every keystroke. */
-const inviting = new WeakMap<LineProfile, { readonly outlet: string | undefined }>();
+/** What a line is kept with that invites to no newsletter. */
+const NOBODY = '';
 
-/** The outlet that invites to its newsletter. */
+/** The outlet that invites to its newsletter; kept with the line, since all are asked after every keystroke. */
 function inInvitation(line: LineProfile, paragraph: number): readonly SourceClue[] {
-  let known = inviting.get(line);
-  if (!known) inviting.set(line, (known = { outlet: inviter(line.text) }));
-  const { outlet: value } = known;
-  if (value === undefined) return [];
+  const value = (line.inviter ??= inviter(line.text) ?? NOBODY);
+  if (value === NOBODY) return [];
   return [{ name: 'outlet', value, reason: message('source.newsletter', { line: line.text }), paragraph }];
 }
 

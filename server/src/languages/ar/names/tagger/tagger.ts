@@ -32,6 +32,14 @@ export interface TaggedSpan extends Span {
   readonly reliability: number;
 }
 
+/** What was found of a document, to start from next time. */
+interface DocumentMemory {
+  readonly paragraphs: readonly TaggedParagraph[];
+  readonly spans: readonly (readonly TaggedSpan[])[];
+  /** Hash of what each paragraph saw around it. */
+  readonly sights: Int32Array;
+}
+
 /** What pass 1 keeps of a paragraph. */
 export interface TaggedParagraph {
   readonly text: TokenisedText;
@@ -41,6 +49,11 @@ export interface TaggedParagraph {
   readonly words: WordSummary;
   /** and where names can be. */
   readonly open: OpenRuns;
+  /**
+   * What was found of the document whose first or last paragraph it was when it was read last; for `tagDocument` alone. No
+   * weak map holds it: what that holds outlives collections of garbage, and this is all of a document.
+   */
+  memory?: DocumentMemory | undefined;
 }
 
 export interface Tagger {
@@ -67,14 +80,6 @@ export function loadTagger(bytes: Uint8Array, options: TaggerOptions = {}): Tagg
   return new LinearTagger(new Scorer(words, knowledge), words, context, options.passes ?? 2);
 }
 
-/** What was found of a document, to start from next time. */
-interface DocumentMemory {
-  readonly paragraphs: readonly TaggedParagraph[];
-  readonly spans: readonly (readonly TaggedSpan[])[];
-  /** Hash of what each paragraph saw around it. */
-  readonly sights: Int32Array;
-}
-
 /** What makes spans of the scores of one pass. */
 interface Decoder {
   readonly chain: Chain;
@@ -84,7 +89,6 @@ interface Decoder {
 class LinearTagger implements Tagger {
   private readonly first: Decoder;
   private readonly second: Decoder;
-  private readonly memories = new WeakMap<TaggedParagraph, DocumentMemory>();
   private readonly finder: OpenRunFinder;
   /** Of the run that is decoded: `scores[token * TAG_COUNT + tag]`, */
   private scores = new Float32Array(256 * TAG_COUNT);
@@ -120,7 +124,7 @@ class LinearTagger implements Tagger {
       this.decode(this.first, text, run, spans);
       summary.take(this.first.chain.marginals, run.from, run.to);
     }
-    return { text, spans, words: summary, open };
+    return { text, spans, words: summary, open, memory: undefined };
   }
 
   /** Brings the scores of a run into `scores`. */
@@ -160,10 +164,9 @@ class LinearTagger implements Tagger {
     if (this.passes === 1 || paragraphs.length === 0) return paragraphs.map((paragraph) => paragraph.spans);
     const first = paragraphs[0]!;
     const last = paragraphs[paragraphs.length - 1]!;
-    const before = this.memories.get(first) ?? this.memories.get(last);
-    const memory = this.update(paragraphs, before);
-    this.memories.set(first, memory);
-    this.memories.set(last, memory);
+    const memory = this.update(paragraphs, first.memory ?? last.memory);
+    first.memory = memory;
+    last.memory = memory;
     return memory.spans;
   }
 
