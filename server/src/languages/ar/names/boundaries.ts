@@ -9,6 +9,7 @@ import {
   type AnalysedText,
 } from './analysedText.js';
 import { Class, NAME_PART } from './classBits.js';
+import { mayBeName } from './personParts.js';
 import { wordsWith } from './traits.js';
 import { isFeminineNisba, namesThings } from '../wordShapes.js';
 
@@ -119,8 +120,15 @@ function withoutSeat(analysis: AnalysedText, match: GazetteerMatch): GazetteerMa
 function withoutHonorific(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   if (match.entry.label !== 'OCC') return match;
   const last = wordAt(analysis, match.to - 1).classes;
-  return last & Class.Title && wordAt(analysis, match.to).classes & NAME_PART
-    ? endingAt(match.to - 1, match)
+  if (last & Class.Title && wordAt(analysis, match.to).classes & NAME_PART)
+    return endingAt(match.to - 1, match);
+  // «رائد الفضاء | الكندي | جيريمي هانسن»
+  const { classes, norm } = wordAt(analysis, match.to);
+  const isRank = readingOf(analysis, match)?.heads.every(({ frame }) => frame === 'rank');
+  const ofState =
+    isRank && last & classes & Class.Definite && classes & Class.Nationality && !norm.endsWith('ه');
+  return ofState && mayBeName(analysis, match.to + 1) && mayBeName(analysis, match.to + 2)
+    ? endingAt(match.to + 1, match)
     : match;
 }
 
@@ -155,6 +163,19 @@ function withYear(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch
 
 /** Kinds of what is made in models. */
 const MADE = new Set(['product', 'programme']);
+/** «برنامج | "بيغاسوس"», «صاروخ | ستارشيب»: what kind of thing it is, of what is listed by its name alone too. */
+function withoutKind(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
+  if (!MADE.has(match.entry.kind) || match.to - match.from < 2) return match;
+  const kind = readingOf(analysis, match)?.heads.some(
+    ({ label, frame, definite }) => label === 'MISC' && frame === 'quoted' && !definite,
+  );
+  if (!kind) return match;
+  const bare = withoutFirst(analysis, match);
+  const alone = matchesAt(analysis, bare.from).some(
+    ({ entry, to }) => to === match.to && entry.id === match.entry.id,
+  );
+  return alone ? bare : match;
+}
 const DIGITS_OF_MODEL = 4;
 const LONGEST_MODEL = 4;
 const VERSIONS = wordsWith('version');
@@ -183,7 +204,7 @@ export function bounded(analysis: AnalysedText, match: GazetteerMatch): Gazettee
     case 'FAC':
       return withoutSeat(analysis, match);
     case 'MISC':
-      return withModel(analysis, match);
+      return withModel(analysis, withoutKind(analysis, match));
     case 'EVENT':
       return withYear(analysis, match);
     case 'OCC':

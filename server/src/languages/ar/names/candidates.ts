@@ -11,6 +11,8 @@ import { spanKey } from './resolve.js';
 import { isInsidePalace, SEAT_OF_POWER, seatLabel } from './seatsOfPower.js';
 import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
 import { Class } from './classBits.js';
+import { particles } from './particles.js';
+import { ENDS_WITH_ANY_PREPOSITION } from '../affixes.js';
 import {
   matchesAt,
   endOffset,
@@ -130,6 +132,13 @@ const isInnerHead = (analysis: AnalysedText, match: GazetteerMatch): boolean =>
     ({ label, definite, frame }) => label === 'ORG' && !definite && SAYING.has(frame),
   ) === true;
 
+/** «في | لانس»: a word that a preposition governs has none of its own before the name. */
+const isGovernedTwice = (analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean =>
+  skip > 0 &&
+  ENDS_WITH_ANY_PREPOSITION.test(wordAt(analysis, from).norm.slice(0, skip)) &&
+  PREPOSITIONS.has(wordAt(analysis, from - 1).norm);
+const PREPOSITIONS = particles('preposition');
+
 /** Candidates by span and label. */
 type Candidates = Map<number, NameCandidate>;
 
@@ -149,7 +158,8 @@ function addMatches(analysis: AnalysedText, token: number, found: Candidates): v
     const match = matches[i]!;
     // A date is no name, but names begin with months: «مايو كلينك».
     if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
-    if (!isWholeName(analysis, match) || isInsidePalace(analysis, match)) continue;
+    if (!isWholeName(analysis, match) || isInsidePalace(analysis, match) || isGovernedTwice(analysis, match))
+      continue;
     const name = bounded(analysis, withHead(analysis, match));
     // «سمو | الشيخ»: a style without the office that it is for.
     if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;

@@ -2,7 +2,8 @@
 import { emptyList } from '../emptyList.js';
 import type { Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import { matchesAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
+import type { WordSet } from './wordSets.js';
+import { matchesAt, wordAt, type GazetteerMatch, type AnalysedText } from './analysedText.js';
 
 export interface NamePhrase {
   readonly label: NameLabel;
@@ -75,6 +76,12 @@ export class Chart {
 
 /** A common word that names an organisation only beside a cue: «جبهة | أمنية», «رئيس | التعاون». */
 const isDoubtful = ({ entry }: GazetteerMatch): boolean => entry.ambiguous && entry.label === 'ORG';
+
+/** Whether a token of [from, to) is one of some words. */
+export function holdsOne(chart: Chart, from: number, to: number, words: WordSet): boolean {
+  for (let token = from; token < to; token++) if (words.has(wordAt(chart.analysis, token).norm)) return true;
+  return false;
+}
 
 export interface NameAhead {
   readonly label: NameLabel;

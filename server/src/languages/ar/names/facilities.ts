@@ -11,9 +11,9 @@ import { roadEnd } from './roads.js';
 import { matchesAt, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import { wordsWith } from './traits.js';
-import { foreignEnd, isLatin, isPlainAdjective, unknownName } from './unknownNames.js';
-import { IN_THE } from '../affixes.js';
-import { endsInOwners, isMasculinePlural } from '../wordShapes.js';
+import { foreignEnd, hasPronoun, isLatin, isPlainAdjective, unknownName } from './unknownNames.js';
+import { BY, IN_THE } from '../affixes.js';
+import { isMasculinePlural } from '../wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
@@ -60,17 +60,24 @@ function isProse({ analysis }: Chart, token: number, { match }: NameAhead): bool
 
 /** «المستشفى الجامعي | فرحات حشاد», «المستشفى الجهوي | ببني ملال»: a kind of building, and whose name it bears or where it is. */
 function afterKind(chart: Chart, token: number, { noun }: Head): readonly [number, number] | undefined {
-  const phrase = new NounPhrase(chart, token, true).adjectives(SHOWN.has(noun));
+  const phrase = new NounPhrase(chart, token, true).adjectives(SHOWN.has(noun)).ordinal();
   const at = phrase.extent().to;
-  if (at === token + 1) return undefined;
+  if (at === token + 1 || isTown(chart, token, at)) return undefined;
   const seated = phrase.seat(SHOWN.has(noun) ? TOWN : SEAT, 'joined').extent().to;
   // «القاعة الشرفية | بمطار …»: surer than the airport alone.
   if (seated > at) return [seated, chart.nameAt(at, 1, FACILITY) ? WHOLE : 0.8];
   const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
   const person = chart.nameAt(at + titled, 0, PERSON);
   if (person) return [person.to, 0.8];
+  // «السجن المحلي | عين السبع»
+  const place = chart.nameAt(at, 0, TOWN);
+  if (place?.match && DEEDS.has(noun)) return [place.to, 0.8];
   return SHOWN.has(noun) ? [at, 0.65] : undefined;
 }
+
+/** «القصر | الكبير»: a town that is called by a building. */
+const isTown = ({ analysis }: Chart, from: number, to: number): boolean =>
+  matchesAt(analysis, from).some((match) => match.to === to && match.entry.label === 'GPE');
 
 /** Where a name of which nothing is known ends after a head, or -1: «فندق هلنان شيبرد». */
 function unknownEnd(chart: Chart, token: number, { noun }: Head): number {
@@ -79,16 +86,10 @@ function unknownEnd(chart: Chart, token: number, { noun }: Head): number {
   if (isLatin(analysis, token)) return foreignEnd(chart, token);
   // «مستشفى | بالعاصمة»: one of those there; «سجن | معارضين», «سجن | خصومه»: what somebody does.
   if (norm.startsWith(IN_THE) || !unknownName(chart, token)) return -1;
-  if (DEEDS.has(noun) && (isMasculinePlural(norm) || hasPronoun(chart, token))) return -1;
+  if (DEEDS.has(noun) && (isMasculinePlural(norm) || hasPronoun(chart.analysis, token))) return -1;
   if (classes & Class.Definite) return token + 1;
   const pair = unknownName(chart, token + 1) && !wordAt(analysis, token + 1).norm.startsWith(IN_THE);
   return Math.max(foreignEnd(chart, token), pair ? token + 2 : -1);
-}
-
-/** A word that ends in ه, the pronoun or a foreign vowel, and not in ة, which folds to the same letter. */
-function hasPronoun({ analysis }: Chart, token: number): boolean {
-  const { text, tokens } = analysis.text;
-  return text.charAt(tokens[token]!.end - 1) === 'ه' || endsInOwners(wordAt(analysis, token).norm);
 }
 
 /** «قصر المؤتمرات | بمراكش»: a building of the lexicon, which is told by its name alone. */
@@ -181,7 +182,20 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   }
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   const found = head.definite ? afterKind(chart, token, head) : afterHead(chart, token, head);
-  if (!found || head.definite || found[1] === LISTED) return found && made(...found);
+  if (head.definite && found) return made(withNumber(chart, found[0]), found[1]);
+  if (!found || found[1] === LISTED) return found && made(...found);
   const { to } = new NounPhrase(chart, token, false).take(found[0], 0).adjectives(false).purposes().extent();
-  return made(to, found[1]);
+  return made(withNumber(chart, to), found[1]);
+}
+
+/** Digits of a building's number at most. */
+const DIGITS = 2;
+
+/** «السجن المحلي تولال | 2»: a building with its number, which counts nothing behind it. */
+function withNumber({ analysis }: Chart, to: number): number {
+  const { kind, norm } = wordAt(analysis, to);
+  if (kind !== 'number' || norm.length > DIGITS || analysis.inTime(to) || analysis.inTime(to + 1)) return to;
+  const next = wordAt(analysis, to + 1);
+  const counts = next.kind === 'arabic' && !(next.classes & ENDS_NAME) && !next.norm.startsWith(BY);
+  return counts || next.norm === '-' || next.kind === 'number' ? to : to + 1;
 }

@@ -52,7 +52,8 @@ function add(chart: Chart, phrase: NamePhrase | undefined): void {
 
 /** Adds what begins with a head at a token. */
 function addHeaded(chart: Chart, token: number, head: Head, skip: number): void {
-  if (head.label === 'GPE') for (const place of placesAfter(chart, token, head)) chart.add(place);
+  if (head.label === 'GPE' || (head.label === 'FAC' && head.frame === 'cue'))
+    for (const place of placesAfter(chart, token, head)) chart.add(place);
   else if (head.label === 'MISC' && head.frame === 'quoted')
     for (const title of titlesAfter(chart, token, head)) chart.add(title);
   else add(chart, phraseOf(chart, token, head, skip));

@@ -22,8 +22,11 @@ export function nationalCompanyAt(analysis: AnalysedText, token: number): NamePh
   );
   if (!field) return undefined;
   const before = wordAt(analysis, token - 1);
+  // «الرابطة | المغربية للدفاع»: joining, and a league.
+  const isHead = before.readings.some(({ heads }) => heads.some(({ label }) => label === 'ORG'));
   const noun =
-    before.kind === 'arabic' && !(before.anyClasses & (Class.Function | Class.Verb | Class.Speech));
+    before.kind === 'arabic' &&
+    (isHead || !(before.anyClasses & (Class.Function | Class.Verb | Class.Speech)));
   if (noun && state.proclitics === '') return undefined;
   return {
     label: 'ORG',

@@ -2,24 +2,29 @@
  * How far the name after a head goes: adjectives, the construct state, ل and what it is for, coordination.
  * «المديرية العامة | للأمن الوطني | ومراقبة التراب الوطني», «وزارة | التربية الوطنية | والتعليم الأولي».
  */
-import { touches } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { matchesAt, wordAt } from './analysedText.js';
-import { districtEnd, tellsMedium } from './purposeTails.js';
+import {
+  abroadEnd,
+  districtEnd,
+  governedBy,
+  isQuotedPurpose,
+  namesMembers,
+  tellsMedium,
+} from './purposeTails.js';
 import { quotedEnd } from './quotes.js';
-import { Evidence, isAnyNoun, isNisba, type PhraseExtent } from './phraseEvidence.js';
+import { Evidence, isAnyNoun, isNisba, numbersIt, type PhraseExtent } from './phraseEvidence.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { AND, FOR } from '../affixes.js';
-import { isPluralConstruct, isPossessedFeminine, namesPeople } from '../wordShapes.js';
+import { isPossessedFeminine, namesPeople } from '../wordShapes.js';
 
 /** «و» and «ل» before one word: «ولمراقبة …». */
 const AND_FOR = AND + FOR;
 const IN = particles('in');
-const ABROAD = wordsWith('abroad');
 const GOVERNMENT = wordsWith('government');
 const NEW = wordsWith('new');
 const JOINT = wordsWith('joint');
@@ -186,7 +191,7 @@ export class NounPhrase {
       if (and?.heads.some(({ noun, definite }) => GOVERNMENT.has(noun) && definite)) return this;
       if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
         this.to++;
-        if (and.classes & Class.Definite) this.adjectives();
+        if (and.classes & Class.Definite) this.adjectives().take(abroadEnd(this.chart, this.to), 0);
         else if (!this.constructAfter(start)) return this;
       } else if (
         and &&
@@ -196,7 +201,7 @@ export class NounPhrase {
         namesPeople(and.stem)
       ) {
         this.to++;
-        this.adjectives().abroad();
+        this.adjectives().take(abroadEnd(this.chart, this.to), 0);
       } else if (forToo && forToo.classes & Class.Domain && this.evidence & Evidence.Purpose) {
         this.to++;
         if (!(forToo.classes & Class.Definite) && !this.constructAfter(start)) return this;
@@ -214,14 +219,6 @@ export class NounPhrase {
     );
   }
 
-  /** «… المقيمين بالخارج», «… في الخارج». */
-  private abroad(): void {
-    const word = wordAt(this.chart.analysis, this.to);
-    const joined = word.readings.some(({ proclitics, stem }) => proclitics === 'ب' && ABROAD.has(stem));
-    if (joined) this.to++;
-    else if (IN.has(word.norm) && ABROAD.has(wordAt(this.chart.analysis, this.to + 1).norm)) this.to += 2;
-  }
-
   /** A construct that must go on after a bare noun; takes the noun back where it does not. */
   private constructAfter(start: number): boolean {
     const before = this.to;
@@ -236,14 +233,18 @@ export class NounPhrase {
     if (this.listed) return this;
     for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
       const start = this.to;
-      if (this.quotedPurpose()) this.to++;
+      if (isQuotedPurpose(this.chart, this.to)) this.to++;
       const ahead = this.chart.nameAt(this.to, 1, INSTITUTION);
       const forWhat = wordAt(this.chart.analysis, this.to).readings.find(
         (reading) =>
           reading.proclitics === 'ل' &&
           (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
       );
-      if (!forWhat && anyNoun && this.members()) continue;
+      // «لناشري الكتب»
+      if (!forWhat && anyNoun && namesMembers(this.chart, this.to)) {
+        this.take(this.to + 2, Evidence.Purpose).adjectives();
+        continue;
+      }
       if (!forWhat || tellsMedium(forWhat) || this.chart.analysis.inTime(this.to)) {
         this.to = start;
         return this;
@@ -256,7 +257,7 @@ export class NounPhrase {
       } else {
         this.to++;
         this.lastDefinite = (forWhat.classes & Class.Definite) !== 0;
-        if (this.lastDefinite) this.adjectives();
+        if (this.lastDefinite) this.governed(forWhat).adjectives();
         else if (!this.constructAfter(start)) return this;
       }
       this.evidence |= Evidence.Purpose;
@@ -265,20 +266,30 @@ export class NounPhrase {
     return this;
   }
 
+  /** «للدفاع | عن حقوق المستهلك», «للوقاية | من الرشوة»: what a purpose governs by its preposition. */
+  private governed(purpose: WordReading): this {
+    const start = this.to;
+    const { analysis } = this.chart;
+    if (!governedBy(purpose.stem, wordAt(analysis, start).norm)) return this;
+    this.to++;
+    this.lastDefinite = false;
+    if (this.constructAfter(start)) return this.coordination();
+    this.lastDefinite = true;
+    return this;
+  }
+
+  /** «الناحية العسكرية | الرابعة», «المستشفى العسكري | الثالث»: the number of one of several, behind its adjective. */
+  ordinal(): this {
+    const { analysis } = this.chart;
+    if (this.evidence & Evidence.Adjective && !analysis.inTime(this.to))
+      if (numbersIt(wordAt(analysis, this.to), wordAt(analysis, this.to - 1))) this.to++;
+    return this;
+  }
+
   /** «اللجنة المشتركة لمجموعة البنك الدولي | ومنظمة التجارة العالمية»: whom a joint body is of too. */
   private partner(): void {
     const and = this.reading('و') && this.chart.nameAt(this.to, 1, INSTITUTION);
     if (and) this.take(and.to, Evidence.Proper);
-  }
-
-  /** «لناشري الكتب», «لمربي الدواجن»: whom an institution is for, by what they do. */
-  private members(): boolean {
-    const word = this.reading('ل');
-    const { classes } = wordAt(this.chart.analysis, this.to + 1);
-    if (!word || !isPluralConstruct(word.stem) || !(classes & Class.Definite) || classes & ENDS_NAME)
-      return false;
-    this.take(this.to + 2, Evidence.Purpose).adjectives();
-    return true;
   }
 
   /** «المتعلق بالانتخابات», «المتعلقة بمكافحة الفساد»: what a text is about. */
@@ -308,18 +319,6 @@ export class NounPhrase {
   open(): this {
     this.lastDefinite = false;
     return this;
-  }
-
-  /** A quote opens before the ل of a purpose: «المدير العام "للإدارة …"». */
-  private quotedPurpose(): boolean {
-    const { analysis } = this.chart;
-    const { tokens } = analysis.text;
-    return (
-      wordAt(analysis, this.to).kind === 'quote' &&
-      !touches(tokens, this.to) &&
-      touches(tokens, this.to + 1) &&
-      wordAt(analysis, this.to + 1).readings.some(({ proclitics }) => proclitics === 'ل')
-    );
   }
 
   /** Takes everything up to a token, a name found otherwise. */
@@ -352,6 +351,7 @@ export class NounPhrase {
   institution(persons = true): this {
     this.adjectives();
     if (!this.definiteHead) this.construct(persons).coordination();
+    else this.ordinal();
     if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
       this.purposes(this.definiteHead && (this.evidence & Evidence.Adjective) !== 0);
       this.adjectives();

@@ -4,6 +4,7 @@ import type { Chart, NamePhrase } from './chart.js';
 import { isComma, wordAt, type AnalysedText } from './analysedText.js';
 import { personAfterCue } from './persons.js';
 import { PRAISE } from './professions.js';
+import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { AND } from '../affixes.js';
 
@@ -26,6 +27,13 @@ function lift(chart: Chart, role: NamePhrase): void {
   const reasons = [...role.reasons, message('names.personAfter')];
   chart.add({ ...role, confidence: BESIDE_HOLDER, reasons });
 }
+
+/** «سيواجه الفريق | باختاكور»: a rank that is a team too, which a person of whom nothing is known does not tell. */
+const isTeam = (analysis: AnalysedText, { from, to }: NamePhrase): boolean =>
+  to === from + 1 && wordAt(analysis, from).readings[0]!.heads.some(({ noun }) => TEAMS.has(noun));
+const TEAMS = wordsWith('team');
+const isGiven = (analysis: AnalysedText, token: number): boolean =>
+  (wordAt(analysis, token).classes & (Class.First | Class.MaybeFirst | Class.Title)) !== 0;
 
 /** Steps over a comma, a quote, and what praises who follows. */
 function holderStart(analysis: AnalysedText, token: number): number {
@@ -63,7 +71,12 @@ export function findOfficeHolders(chart: Chart): void {
     const at = holderStart(analysis, role.to);
     const known = chart.at(at).find(isLikelyPerson);
     const person = known ?? personAfterCue(analysis, at, message('names.roleBefore'));
-    if (!person || (at > role.to && person.confidence < 0.6)) continue;
+    if (
+      !person ||
+      (at > role.to && person.confidence < 0.6) ||
+      (isTeam(analysis, role) && !isGiven(analysis, at))
+    )
+      continue;
     if (!known) chart.add(person);
     else if (known.confidence < SURE_BESIDE_ROLE)
       chart.add({

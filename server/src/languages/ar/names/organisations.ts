@@ -3,17 +3,19 @@ import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import { isClubKind } from './clubKinds.js';
 import { enterpriseEnd, listedInQuotes, listedWithin, namesFamily, unknownAfter } from './enterprises.js';
-import type { Chart, NamePhrase } from './chart.js';
+import { holdsOne, type Chart, type NamePhrase } from './chart.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
+import { placeBehindHead } from './roleTails.js';
 import { matchesAt, wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
 import { quotedAfter } from './works.js';
 import { Class } from './classBits.js';
 import type { Head } from './heads.js';
+import { heldAt } from './heldBodies.js';
+import { securityAt } from './securityBodies.js';
 import { wordsWith } from './traits.js';
-import type { WordSet } from './wordSets.js';
 import { particles } from './particles.js';
 import { isFeminineNisba, namesThings } from '../wordShapes.js';
 
@@ -122,6 +124,9 @@ function agrees(chart: Chart, token: number, to: number, { noun }: Head): boolea
   return true;
 }
 
+/** Heads that have a district for their own: «مجلس | جماعة أولاد عياد». */
+const OF_DISTRICT = wordsWith('of-district');
+
 /** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»). */
 function genericBefore(chart: Chart, token: number, skip: number): boolean {
   if (skip > 0 || token === 0) return false;
@@ -163,34 +168,12 @@ function isDistrict(
 }
 const AT_DISTRICT = particles('at-district');
 
-/** What districts and services of a state's security are for. */
-const SECURITY = wordsWith('security');
-
-/** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
-function securityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
-  // «مصلحة أمن البلاد»: its interest.
-  if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
-  const { to, evidence } = new NounPhrase(chart, token, head.definite)
-    .institution(false)
-    .seat(PLACE, 'all')
-    .extent();
-  if (!(evidence & (Evidence.Proper | Evidence.Purpose)) || !someWord(chart, token + 1, to, SECURITY))
-    return undefined;
-  const reasons = [message('names.beginsWith', { head: head.spelling })];
-  return { label: 'ORG', from: token, to, skip, confidence: 0.85, reasons };
-}
-
 /** Whether a head is the verbal noun of the body before it. */
 const isDeed = (chart: Chart, token: number): boolean =>
   (wordAt(chart.analysis, token).classes & Class.Domain) !== 0 &&
   wordAt(chart.analysis, token - 1).readings.some(({ heads }) =>
     heads.some(({ label, definite }) => label === 'ORG' && !definite),
   );
-
-function someWord(chart: Chart, from: number, to: number, words: WordSet): boolean {
-  for (let token = from; token < to; token++) if (words.has(wordAt(chart.analysis, token).norm)) return true;
-  return false;
-}
 
 /** «النادي الأهلي | المصري»: a listed club by its name alone; its nationality is none of it. */
 function clubEnd(chart: Chart, token: number, { definite, noun }: Head): number | undefined {
@@ -200,6 +183,9 @@ function clubEnd(chart: Chart, token: number, { definite, noun }: Head): number 
 }
 const CLUBS = wordsWith('club');
 
+/** Below this, a body is one only where who has an office in it stands behind it. */
+const WEAK = 0.5;
+
 /** An organisation that begins with the head at a token, if there is one. */
 export function organisationAt(
   chart: Chart,
@@ -207,15 +193,22 @@ export function organisationAt(
   head: Head,
   skip: number,
 ): NamePhrase | undefined {
+  const found = bodyAt(chart, token, head, skip);
+  return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);
+}
+
+function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.frame === 'outside')
     return quotedAfter(chart, token, head) ?? unknownAfter(chart, token, head, skip);
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
-  const phrase = new NounPhrase(chart, token, head.definite).institution(
-    !IMPERSONAL.has(head.frame) || ENDOWED.has(head.noun),
-  );
+  const phrase = new NounPhrase(chart, token, head.definite);
+  // «مجلس | جماعة أولاد عياد»
+  const district = OF_DISTRICT.has(head.noun) && !head.definite ? placeBehindHead(chart, token + 1) : -1;
+  if (district > 0) phrase.take(district, Evidence.Proper);
+  else phrase.institution(!IMPERSONAL.has(head.frame) || ENDOWED.has(head.noun));
   seat(chart, phrase, token, head);
   const apposed = head.frame === 'apposed' ? chart.nameAt(token + 1, 0, ORGANISATION) : undefined;
   const extent = phrase.extent();
@@ -240,7 +233,7 @@ export function organisationAt(
   if (!organ && confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0)
     return namesFamily(chart, token, head) ? unknownAfter(chart, token, head, skip) : undefined;
-  const hall = HALLS.has(head.noun) && someWord(chart, token, to, HALL_FOR);
+  const hall = HALLS.has(head.noun) && holdsOne(chart, token, to, HALL_FOR);
   return {
     label: hall ? 'FAC' : 'ORG',
     from: token,

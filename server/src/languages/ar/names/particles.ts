@@ -3,6 +3,7 @@ import table from './lexicons/triggers-particles.tsv';
 import { wordSets } from './wordSets.js';
 
 export const PARTICLES = [
+  'about',
   'around-place',
   'at-building',
   'at-district',
@@ -15,9 +16,11 @@ export const PARTICLES = [
   'opens-in',
   'or',
   'parties',
+  'preposition',
   'report',
   'that',
   'to',
+  'upon',
   'with',
 ] as const;
 

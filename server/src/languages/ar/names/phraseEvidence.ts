@@ -1,4 +1,5 @@
 /** What a phrase after a head holds that makes it a name, and which words count as that by their shape. */
+import { FEMININE } from '../affixes.js';
 import { endsLikeNisba, namesThings } from '../wordShapes.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
@@ -36,3 +37,9 @@ export const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
   (classes & Class.Definite) !== 0 &&
   !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
   namesThings(stem);
+
+/** «الناحية العسكرية | الرابعة»: whether a word is an ordinal that agrees with the adjective before it. */
+export const numbersIt = ({ classes, norm }: AnalysedWord, adjective: AnalysedWord): boolean =>
+  (classes & Class.Ordinal) !== 0 &&
+  (classes & Class.Definite) !== 0 &&
+  norm.endsWith(FEMININE) === adjective.norm.endsWith(FEMININE);

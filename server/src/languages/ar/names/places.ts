@@ -7,8 +7,15 @@ import { NounPhrase } from './nounPhrase.js';
 import { matchesAt, isComma, wordAt } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
-import { unknownName } from './unknownNames.js';
-import { isFeminineNisba, isFeminineParticiple, isVerbal, mayHaveProclitic } from '../wordShapes.js';
+import { hasPronoun, unknownName } from './unknownNames.js';
+import { BY } from '../affixes.js';
+import {
+  isFeminineNisba,
+  isFeminineParticiple,
+  isPossessedFeminine,
+  isVerbal,
+  mayHaveProclitic,
+} from '../wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 /** Words of a place's name that begins with a link, at most. */
@@ -18,12 +25,18 @@ const LANDSCAPE = 0.94;
 /** How sure an unknown place is after a head, and later in the list that it opens. */
 const NAMED = 0.6;
 const LISTED = 0.56;
+/** How sure a building is in a list of them: surer than the town that has its name. */
+const BUILDING = 0.97;
 /** Items of such a list, at most. */
 const LONGEST_SERIES = 12;
 /** What no place of which nothing is known is spelled like. */
 const NO_PLACE =
   ENDS_NAME | Class.Common | Class.Adjective | Class.Nationality | Class.Head | Class.Domain | Class.Bare;
+/** Heads that are deeds too: «لقضاء | عطلته». */
+const DEEDS = wordsWith('deed');
 const GENERIC_LANDSCAPE = wordsWith('generic-landscape');
+/** A commune in Morocco, a group elsewhere. */
+const COMMUNE = wordsWith('commune');
 
 /** Token after a place's name that begins with a link («أم دباكر», «سيدي أمحمد»), or -1. */
 export function linkedPlace(chart: Chart, token: number): number {
@@ -62,7 +75,7 @@ function mayFollowPlaceLink(chart: Chart, token: number): boolean {
 }
 
 /** Token after a place of which nothing is known, read without `skip` letters; -1 where none can be. */
-function unknownPlace(chart: Chart, token: number, skip: number): number {
+function unknownPlace(chart: Chart, token: number, skip: number, head?: Head): number {
   const { readings } = wordAt(chart.analysis, token);
   const link = readings.some(
     ({ proclitics, classes }) => proclitics.length === skip && classes & Class.PlaceLink,
@@ -74,8 +87,15 @@ function unknownPlace(chart: Chart, token: number, skip: number): number {
     const noun = next.kind === 'arabic' && !(next.anyClasses & (ENDS_NAME | Class.Adjective | Class.Head));
     return noun && !mayHaveProclitic(next.norm) ? token + 2 : skip > 0 ? -1 : token + 1;
   }
-  return (skip > 0 ? unknownAfterAnd(chart, token) : unknownName(chart, token)) ? token + 1 : -1;
+  if (skip > 0) return unknownAfterAnd(chart, token) ? token + 1 : -1;
+  // «لقضاء | عطلته»: spending, and no district.
+  const isDeed = head !== undefined && DEEDS.has(head.noun) && isOwned(chart, token);
+  return unknownName(chart, token) && !isDeed ? token + 1 : -1;
 }
+
+/** «عطلته»: a feminine noun with whose it is. */
+const isOwned = ({ analysis }: Chart, token: number): boolean =>
+  isPossessedFeminine(wordAt(analysis, token).norm) && hasPronoun(analysis, token);
 
 /** «… و | العيشية»: a word behind و that is no verb and no common word. */
 function unknownAfterAnd(chart: Chart, token: number): boolean {
@@ -94,20 +114,38 @@ function describesHead(chart: Chart, token: number, { frame }: Head): boolean {
   return frame === 'cue' && isFeminineParticiple(norm);
 }
 
-/** An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head; after a plural all of its list. */
+/** «بجماعة | تسلطانت», «جماعة | إمكدال إقليم الحوز»: a commune of which nothing is known, and no group. */
+function isCommune(chart: Chart, token: number, { noun }: Head): boolean {
+  if (!COMMUNE.has(noun)) return false;
+  if (wordAt(chart.analysis, token).norm.startsWith(BY) || isRuled(chart, token)) return true;
+  const to = unknownPlace(chart, token + 1, 0);
+  return to > 0 && wordAt(chart.analysis, to).readings.some(({ heads }) => heads.some(isDistrict));
+}
+/** «رئيس | جماعة آيت عميرة», «مجلس | جماعة …» */
+const isRuled = ({ analysis }: Chart, token: number): boolean =>
+  wordAt(analysis, token - 1).readings.some(({ stem }) => SOLE.has(stem) || OF_DISTRICT.has(stem));
+const SOLE = wordsWith('sole-office');
+const OF_DISTRICT = wordsWith('of-district');
+const isDistrict = ({ label, definite }: Head): boolean => label === 'GPE' && !definite;
+
+/**
+ * An unknown word after «مدينة», «إقليم», «بلدة»: the place's name, without its head; after a plural all of its list. After
+ * a plural of buildings («سدي», «حقلي») they are buildings, though towns have their names too.
+ */
 export function placesAfter(chart: Chart, token: number, head: Head): NamePhrase[] {
-  if (head.definite || head.frame === 'side') return [];
+  if (head.definite || (head.frame === 'side' && !isCommune(chart, token, head))) return [];
   const found: NamePhrase[] = [];
   let from = token + 1;
   let skip = 0;
   for (let items = 0; items < LONGEST_SERIES; items++) {
     const known = chart.nameAt(from, skip, PROPER);
     if (!known && skip === 0 && describesHead(chart, from, head)) break;
-    const to = known ? known.to : unknownPlace(chart, from, skip);
+    const to = known ? known.to : unknownPlace(chart, from, skip, head);
     if (to < 0) break;
-    if (!known) {
+    const confidence = head.label === 'FAC' ? BUILDING : items > 0 ? LISTED : NAMED;
+    if (!known || (head.label === 'FAC' && known.label === 'GPE')) {
       const reasons = [message('names.wordBefore', { word: head.spelling })];
-      found.push({ label: 'GPE', from, to, skip, confidence: items > 0 ? LISTED : NAMED, reasons });
+      found.push({ label: head.label, from, to, skip, confidence, reasons });
     }
     if (head.frame !== 'cue') break;
     from = isComma(chart.analysis, to) ? to + 1 : to;

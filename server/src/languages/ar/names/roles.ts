@@ -11,6 +11,7 @@ import { WHOLE_ROLES } from './gazetteerConfidence.js';
 import { matchesAt, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
 import { charge, follows, placeBehindHead, standsIn, tail } from './roleTails.js';
 import { Class } from './classBits.js';
+import { mayBeName } from './personParts.js';
 import { wordsWith } from './traits.js';
 import { isFeminineNisba, isLongDefiniteNisba, isMasculinePlural } from '../wordShapes.js';
 
@@ -112,6 +113,13 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   return phrase.extent();
 }
 
+/** «الرائد | الكندي | جيريمي هانسن»: a nationality between a rank and who has it. */
+function isOfState({ analysis }: Chart, token: number): boolean {
+  const { classes, norm } = wordAt(analysis, token);
+  if (!(classes & Class.Nationality) || !(classes & Class.Definite)) return false;
+  return !norm.endsWith('ه') && mayBeName(analysis, token + 1) && mayBeName(analysis, token + 2);
+}
+
 const isListedRole = ({ entry, from, to }: GazetteerMatch): boolean =>
   entry.kind === 'role-whole' && to > from + 1;
 
@@ -153,6 +161,7 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): N
   if (head.frame === 'rank') {
     let to = token + 1;
     while (RANK_ADDED.has(wordAt(chart.analysis, to).norm)) to++;
+    if (isOfState(chart, to)) to++;
     return head.definite ? made(to, BARE_ROLE) : undefined;
   }
   const plain = wholeRole(chart, new NounPhrase(chart, token, head.definite), token, head);

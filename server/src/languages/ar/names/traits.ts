@@ -87,6 +87,12 @@ export const TRAITS = [
   'whole',
   'told',
   'office-of',
+  'about',
+  'against',
+  'council-of',
+  'guarded',
+  'of-district',
+  'upon',
 ] as const;
 
 /** The words that have a trait. */

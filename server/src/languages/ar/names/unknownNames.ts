@@ -1,6 +1,12 @@
 /** Words that may be names because nothing else is known of them, and how far such a name goes. */
 import { withArticle } from '../affixes.js';
-import { beginsLikeImperfect, endsUnlikeForeign, isVerbal, mayHideNoun } from '../wordShapes.js';
+import {
+  beginsLikeImperfect,
+  endsInOwners,
+  endsUnlikeForeign,
+  isVerbal,
+  mayHideNoun,
+} from '../wordShapes.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { listedClassesOf } from './analysedWords.js';
 import type { Chart } from './chart.js';
@@ -34,6 +40,12 @@ export function unknownName(chart: Chart, token: number): boolean {
       reading.proclitics !== '' &&
       reading.classes & (ENDS_NAME | Class.Common | Class.Place | Class.Nationality | Class.Head),
   );
+}
+
+/** A word that ends in ه, the pronoun or a foreign vowel, and not in ة, which folds to the same letter. */
+export function hasPronoun(analysis: AnalysedText, token: number): boolean {
+  const { text, tokens } = analysis.text;
+  return text.charAt(tokens[token]!.end - 1) === 'ه' || endsInOwners(wordAt(analysis, token).norm);
 }
 
 /** «جسر | بحري», «مستشفى | ميداني»: an adjective that the lexicon lists with its article. */
