@@ -4,6 +4,8 @@
 
 const QUICK_INPUT = '.quick-input-widget';
 const STEP_LIMIT = 60_000;
+/** How long the first try of a step that can be tried again waits for the workbench, in milliseconds. */
+const FIRST_PATIENCE = 2000;
 /** A window's first file waits for VS Code itself to start. */
 const START_LIMIT = 120_000;
 
@@ -125,13 +127,14 @@ async function takeQuickly(page, key, prefix, typed) {
   const deadline = Date.now() + STEP_LIMIT;
   /** @type {unknown} */
   let problem;
-  while (Date.now() < deadline) {
+  // what is not there yet is soon looked for again; a busy machine is given ever longer
+  for (let patience = FIRST_PATIENCE; Date.now() < deadline; patience *= 2) {
     try {
       await page.keyboard.press(key);
-      await input.waitFor({ timeout: 2000 });
+      await input.waitFor({ timeout: patience });
       if (!(await input.inputValue()).startsWith(prefix)) continue;
-      await input.fill(prefix + typed, { timeout: 2000 });
-      await row.click({ timeout: 10_000 });
+      await input.fill(prefix + typed, { timeout: patience });
+      await clickRow(page, row, patience);
       return;
     } catch (error) {
       problem = error;
@@ -143,14 +146,25 @@ async function takeQuickly(page, key, prefix, typed) {
 }
 
 /**
- * Takes the entry of the open quick pick that holds the text.
+ * Takes the entry of the open quick pick that holds the text; where several can be taken, ticks it.
  * @param {Page} page
  * @param {string} text
  */
 export async function pick(page, text) {
-  const row = page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: text }).first();
-  await row.waitFor();
-  await row.click();
+  await clickRow(page, page.locator(`${QUICK_INPUT} .monaco-list-row`).filter({ hasText: text }).first());
+}
+
+/**
+ * Clicks a row of a list that comes up over the window. Where the mouse was left, a row may have called up its hover card,
+ * which lies over the rows below it: the mouse goes away first, and the card with it.
+ * @param {Page} page
+ * @param {import('playwright-core').Locator} row
+ * @param {number} [timeout] milliseconds
+ */
+export async function clickRow(page, row, timeout = STEP_LIMIT) {
+  await row.waitFor({ timeout });
+  await page.mouse.move(0, 0);
+  await row.click({ timeout });
 }
 
 /**

@@ -44,7 +44,11 @@ describe("story: an annotation file is compared in VS Code's own comparison", ()
     await diff.first().waitFor();
     await page.locator('.editor-actions [aria-label^="Show Changes of Annotations"]').click();
     await page.locator('.tab.active', { hasText: 'two' }).filter({ hasNotText: 'jsonl' }).waitFor();
-    await diff.locator('.modified .view-line', { hasText: 'OCC' }).waitFor();
+    for (const [side, label] of [
+      ['original', 'PERS'],
+      ['modified', 'OCC'],
+    ] as const)
+      await diff.locator(`.${side} .view-line`, { hasText: label }).waitFor();
     const side = async (name: string): Promise<string> =>
       (await diff.locator(`.${name} .view-line`).allTextContents()).join('\n').replaceAll('\u00a0', ' ');
     const [old, now] = [await side('original'), await side('modified')];

@@ -36,7 +36,7 @@ describe('story: a document is done label by label', () => {
     const reader = await openReader(window);
     const tick = (label: string) => reader.locator(`.legend [data-tick=${label}]`);
     await reader.locator('.toolbar .labels', { hasText: '1 of 3 labels' }).waitFor();
-    assert.equal(await tick('PERS').getAttribute('aria-checked'), 'true');
+    await reader.locator('.legend [data-tick=PERS][aria-checked=true]').waitFor();
     await tick('DATE').click();
     await complete('in-progress', 'DATE', 'PERS');
     assert.deepEqual(await barriers(reader), []);

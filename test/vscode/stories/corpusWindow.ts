@@ -99,13 +99,22 @@ export async function openSeeds(
   return window;
 }
 
-/** Opens the document in front in the reader, with the keyboard in its text. `shown` is what must be drawn first. */
+/**
+ * The document in front in the reader, with the keyboard in its text; opens the reader where the text editor is in front.
+ * `shown` is what must be drawn first.
+ */
 export async function openReader({ page }: CorpusWindow, shown = '.mark'): Promise<Frame> {
-  await runCommand(page, 'Hawashi: Open Reader');
+  // a reader has no command to open it
+  if (!(await isReaderInFront(page))) await runCommand(page, 'Hawashi: Open Reader');
   const reader = await innerPage(page);
   await reader.locator(shown).first().waitFor();
   await reader.locator('.reading[aria-busy=false]').focus();
   return reader;
+}
+
+function isReaderInFront(page: Page): Promise<boolean> {
+  const outer = page.locator('iframe.webview').filter({ visible: true }).first().contentFrame();
+  return outer.locator('iframe#active-frame').contentFrame().locator('.reading').isVisible();
 }
 
 /** Waits until the status bar counts so many annotations. */

@@ -30,7 +30,7 @@ describe('story: an annotator goes through the documents of one outlet', () => {
 
     await runCommand(page, 'Hawashi: Filter Documents…');
     await pick(page, 'outlet');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'هسبريس' }).click();
+    await pick(page, 'هسبريس');
     await page.keyboard.press('Enter');
     await page.locator('.pane', { hasText: 'Only outlet: هسبريس' }).first().waitFor();
     await row('Le360').waitFor({ state: 'hidden' });

@@ -64,7 +64,7 @@ describe('story: entities of a corpus', () => {
     await row('×36').waitFor();
     await runCommand(window.page, 'Hawashi: Show Entity…');
     await window.page.locator(INPUT).first().fill('Interpol');
-    await window.page.locator(ROWS).first().waitFor();
+    await window.page.locator(`${ROWS}.focused`, { hasText: 'interpol' }).waitFor();
     await press('Enter');
     const page = await innerPage(window.page);
     await page.locator('main[aria-busy=false] .place').first().waitFor();
@@ -112,10 +112,7 @@ describe('story: entities of a corpus', () => {
     const choose = async (title: string, typed: string): Promise<void> => {
       await window.page.locator('.quick-input-title', { hasText: title }).waitFor();
       await window.page.locator(INPUT).first().fill(typed);
-      await window.page
-        .locator(ROWS, { hasText: `· ${typed}` })
-        .first()
-        .waitFor();
+      await window.page.locator(`${ROWS}.focused`, { hasText: `· ${typed}` }).waitFor();
       await press('Enter');
     };
     const merge = async (): Promise<void> => {

@@ -22,6 +22,7 @@ describe('story: a newcomer opens a corpus', () => {
   it('is shown five steps', async () => {
     const steps = window.page.locator('.getting-started-step');
     await steps.filter({ hasText: 'Decide with one key' }).waitFor();
+    await steps.nth(4).waitFor();
     assert.equal(await steps.count(), 5);
     // the step in hand takes the keyboard once it is drawn
     await window.page.getByRole('button', { name: 'Show the Corpus' }).waitFor();

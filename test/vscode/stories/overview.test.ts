@@ -49,7 +49,7 @@ describe('story: what a corpus is made of', () => {
       const told = await part(title).locator('.plot a').first().getAttribute('aria-label');
       assert.ok(told!.startsWith(first.trim()), `${told} is ${first}`);
     }
-    assert.match(await page.locator('.status').innerText(), /^5 documents with [\d,]+ words/);
+    await page.locator('.status', { hasText: /^\s*5 documents with [\d,]+ words/ }).waitFor();
     await part('Entities that documents mention together').locator('.plot circle').first().waitFor();
     await part('The same as a matrix').locator('.plot rect').first().waitFor();
     const genres = await part('Documents by genre').locator('tbody tr').allInnerTexts();
@@ -144,6 +144,7 @@ describe('story: what a corpus is made of', () => {
       .locator('iframe#active-frame')
       .contentFrame();
     await found.locator('.status', { hasText: /^\d+ hits? in/ }).waitFor();
+    await found.locator('.rows .line .hit').first().waitFor();
     const hits = await found.locator('.rows .line .hit').allInnerTexts();
     assert.ok(
       hits.some((hit) => hit.includes(name)),

@@ -33,9 +33,10 @@ describe('story: an annotator sees in the reader what is wrong', () => {
     await reading.click();
     await window.waitForLines(DOCUMENT, (lines) => lines.some((line) => line.includes('"2023-11-30"')));
     await reading.waitFor({ state: 'detached' });
-    const said = await reader.locator('.live').innerText();
-    assert.match(said, /30 November 2023/);
-    assert.doesNotMatch(said, /suggested/);
+    // what is said comes after what is shown
+    const said = reader.locator('.live').filter({ hasText: '30 November 2023' });
+    await said.waitFor({ state: 'attached' });
+    assert.doesNotMatch(await said.innerText(), /suggested/);
   });
 
   it('and everything in one list, with its place', async () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { documentRead, hoverText, openFile, pick, runCommand } from '../../../scripts/vscode/window.mjs';
+import {
+  clickRow,
+  documentRead,
+  hoverText,
+  openFile,
+  pick,
+  runCommand,
+} from '../../../scripts/vscode/window.mjs';
 import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'guns.txt';
@@ -58,7 +65,7 @@ describe('story: an annotator agrees to a program of the corpus', () => {
   it('which suggests from then on', async () => {
     const { page } = window;
     await page.getByRole('button', { name: 'Look at Them…' }).click();
-    await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'not asked yet' }).click();
+    await pick(page, 'not asked yet');
     await page.keyboard.press('Enter');
     await modal(window).getByText('words.js').waitFor();
     await allow(window);
@@ -71,7 +78,7 @@ describe('story: an annotator agrees to a program of the corpus', () => {
     await runCommand(page, 'Hawashi: Other Recognisers');
     const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'other.js' });
     await row.filter({ hasText: 'not asked yet' }).waitFor();
-    await row.click();
+    await clickRow(page, row);
     await page.keyboard.press('Enter');
     await modal(window).getByText('other.js').waitFor();
     await modal(window).getByRole('button', { name: 'Cancel' }).click();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pick, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
+import { clickRow, pick, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
 import { ANNOTATOR, drawn, eventually, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 describe('story: who begins a corpus chooses what is annotated in it', () => {
@@ -105,9 +105,7 @@ describe('story: a scheme changes under what is annotated', () => {
   async function takeFix(title: string | RegExp): Promise<void> {
     const { page } = window;
     await runCommand(page, 'Quick Fix...');
-    const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-    await row.waitFor();
-    await row.click();
+    await clickRow(page, page.locator('.action-widget .monaco-list-row', { hasText: title }).first());
   }
 
   it('a label that is gone becomes another in all documents, once they were looked at', async () => {
