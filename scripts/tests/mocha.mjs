@@ -1,5 +1,5 @@
 // @ts-check
-// Runs built test files in this process: node scripts/tests/mocha.mjs FOLDER|FILE… [--tally FILE] [--brief] [--grep TEXT] [--timeout MS] [--retries N]
+// Runs built test files in this process: node scripts/tests/mocha.mjs FOLDER|FILE… [--tally FILE] [--brief] [--grep TEXT] [--timeout MS]
 // Properties are checked on the same examples in each run, so that a run says the same of the same code. To look for
 // examples that nobody has seen yet: PROPERTY_SEED=random, or a number that a failed run has printed.
 import { readdirSync, statSync } from 'node:fs';
@@ -19,7 +19,6 @@ const { values, positionals } = parseArgs({
     brief: { type: 'boolean', default: false },
     grep: { type: 'string' },
     timeout: { type: 'string', default: '20000' },
-    retries: { type: 'string', default: '0' },
   },
 });
 // What programs keep of what they read is kept for the tests alone.
@@ -29,7 +28,6 @@ if (seed !== 'random') fc.configureGlobal({ seed: Number(seed) });
 const mocha = new Mocha({
   ui: 'bdd',
   timeout: Number(values.timeout),
-  retries: Number(values.retries),
   forbidOnly: Boolean(process.env.CI),
   fgrep: values.grep,
   reporter: report({ tally: values.tally, brief: values.brief }),

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 
 /**
  * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Tally
+ * @typedef {{ readonly title: string, readonly error: Error }} Failure
  * @typedef {object} ReportOptions
  * @property {string} [tally] file that gets the `Tally` as JSON
  * @property {boolean} [brief] no line for a test that passed
@@ -22,7 +23,7 @@ export function report({ tally, brief = false, print = console.log }) {
     constructor(runner) {
       let passed = 0;
       let skipped = 0;
-      /** @type {{ title: string, error: Error }[]} */
+      /** @type {Failure[]} */
       const failures = [];
       const began = Date.now();
       runner.on('pass', (test) => {
@@ -42,19 +43,33 @@ export function report({ tally, brief = false, print = console.log }) {
         print(`  ✗ ${title}`);
       });
       runner.once('end', () => {
-        for (const [i, { title, error }] of failures.entries())
-          print(`\n${i + 1}) ${title}\n${explain(error).replace(/^/gm, '   ')}`);
-        const seconds = ((Date.now() - began) / 1000).toFixed(1);
+        printFailures(failures, print);
         const counts = { passed, failed: failures.length, skipped };
-        print(
-          `  ${passed} passed, ${failures.length} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)`,
-        );
+        print(tallyLine(counts, began));
         if (tally) writeFileSync(tally, JSON.stringify(counts));
       });
     }
   }
   // Mocha asks no more of a reporter than to be constructed; its types ask for one of its own
   return /** @type {any} */ (Report);
+}
+
+/**
+ * @param {readonly Failure[]} failures
+ * @param {(line: string) => void} [print]
+ */
+export function printFailures(failures, print = console.log) {
+  for (const [i, { title, error }] of failures.entries())
+    print(`\n${i + 1}) ${title}\n${explain(error).replace(/^/gm, '   ')}`);
+}
+
+/**
+ * @param {Tally} tally
+ * @param {number} began milliseconds since 1970
+ */
+export function tallyLine({ passed, failed, skipped }, began) {
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  return `  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)`;
 }
 
 /** @param {Error & { cause?: unknown }} error */

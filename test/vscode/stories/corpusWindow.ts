@@ -1,13 +1,9 @@
-/**
- * What every story needs: one embedded VS Code and one browser for all of them, and for each a window on a copy of
- * the seeds. A story that fails leaves a picture of its window in out/failures.
- */
+/** What every story needs: a window on a copy of the seeds. */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ANNOTATOR, openWindows, stage } from '../../../scripts/tests/stage.mjs';
 import { temporaryFolder } from '../../../scripts/tests/temporaryFolder.mjs';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/vscode/browser.mjs';
-import { projectFolder, startServer, type Server } from '../../../scripts/vscode/server.mjs';
+import type { Frame, Page } from 'playwright-core';
 import {
   documentRead,
   fileShown,
@@ -18,7 +14,7 @@ import {
 } from '../../../scripts/vscode/window.mjs';
 
 export const INTERPOL = '000_4c4651075b1dae0f.txt';
-export const ANNOTATOR = 'tester';
+export { ANNOTATOR };
 
 /** Milliseconds: long enough for a busy machine; a story that waits this long has failed. */
 const WAIT = 60_000;
@@ -34,18 +30,6 @@ export interface CorpusWindow {
   close(): Promise<void>;
 }
 
-let shared: Promise<{ server: Server; browser: Browser }> | undefined;
-const open = new Set<CorpusWindow>();
-
-async function start() {
-  const server = await startServer({
-    // Asked by the story of chat models alone.
-    others: [path.join(projectFolder, 'test/vscode/chatModel')],
-    settings: { 'hawashi.annotator': ANNOTATOR, 'editor.hover.delay': 200 },
-  });
-  return { server, browser: await launchBrowser() };
-}
-
 /**
  * A window on a fresh copy of the seeds, with one document open and read by the extension, or with none. `settings` are those of the
  * folder; `files` are written into it before it is opened, by their paths; `prepare` does there what else comes before.
@@ -56,8 +40,7 @@ export async function openSeeds(
   files: Readonly<Record<string, string>> = {},
   prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<CorpusWindow> {
-  shared ??= start();
-  const { server, browser } = await shared;
+  const { server, browser } = await stage();
   const folder = temporaryFolder('story');
   await cp('seeds', folder, {
     recursive: true,
@@ -87,12 +70,12 @@ export async function openSeeds(
       );
     },
     async close() {
-      open.delete(window);
+      openWindows.delete(window);
       await page.context().close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-  open.add(window);
+  openWindows.add(window);
   if (document === null) return window;
   await fileShown(page, document);
   await documentRead(page);
@@ -152,22 +135,3 @@ export async function eventually(
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
-
-afterEach(async function picture() {
-  if (this.currentTest?.state !== 'failed') return;
-  await mkdir('out/failures', { recursive: true });
-  const name = this.currentTest
-    .titlePath()
-    .join(' ')
-    .replace(/[^\p{L}\p{N}]+/gu, '-');
-  let count = 0;
-  for (const { page } of open)
-    await page.screenshot({ path: `out/failures/${name}${count++ || ''}.png` }).catch(() => undefined);
-});
-
-after(async () => {
-  for (const window of [...open]) await window.close();
-  const running = await shared?.catch(() => undefined);
-  await running?.browser.close();
-  await running?.server.stop();
-});
