@@ -9,6 +9,12 @@ import { projectFolder, startServer } from '../vscode/server.mjs';
 export const ANNOTATOR = 'tester';
 
 /**
+ * What stories meet of VS Code's own extensions. Others cost each window that opens a tenth of its processor time; that all of
+ * them get on with this one is seen by the suites in the extension host and of the package.
+ */
+const BUILT_IN = ['theme-defaults', 'git', 'git-base', 'json', 'markdown-basics', 'references-view'];
+
+/**
  * @typedef {{ readonly page: import('playwright-core').Page, close(): Promise<void> }} OpenWindow
  * @typedef {{ readonly server: import('../vscode/server.mjs').Server, readonly browser: import('playwright-core').Browser }} Stage
  */
@@ -33,6 +39,7 @@ async function start() {
   const server = await startServer({
     // Asked by the story of chat models alone.
     others: [path.join(projectFolder, 'test/vscode/chatModel')],
+    builtIn: BUILT_IN,
     settings: { 'hawashi.annotator': ANNOTATOR, 'editor.hover.delay': 200 },
   });
   return { server, browser: await launchBrowser() };

@@ -29,8 +29,15 @@ const MACHINE_SETTINGS = {
   'workbench.enableExperiments': false,
 };
 
-/** Where nobody sits in front of the window: nobody is asked, and no repository around the folder is looked at. */
-const UNATTENDED_SETTINGS = { 'git.enabled': false, 'hawashi.welcome': false };
+/**
+ * Where nobody sits in front of the window: nobody is asked, no repository around the folder is looked at, and no process for the
+ * ports that it listens on.
+ */
+const UNATTENDED_SETTINGS = {
+  'git.enabled': false,
+  'hawashi.welcome': false,
+  'remote.autoForwardPorts': false,
+};
 
 /**
  * @typedef {object} ServerOptions
@@ -38,6 +45,7 @@ const UNATTENDED_SETTINGS = { 'git.enabled': false, 'hawashi.welcome': false };
  * @property {'token' | 'open'} [access] whoever reaches the port can run code: people get a token
  * @property {string | null} [extension] folder of an extension to link in; `null` for none
  * @property {string} [vsix] a packaged extension to install instead
+ * @property {readonly string[]} [builtIn] names of those of VS Code's own extensions that are there; all where it is not said
  * @property {readonly string[]} [others] folders of extensions to link in beside it
  * @property {boolean} [testDriver] lets a page run tests in the extension host
  * @property {Readonly<Record<string, unknown>>} [settings] over the quiet defaults
@@ -66,6 +74,7 @@ export async function startServer({
   access = 'open',
   extension = projectFolder,
   vsix,
+  builtIn,
   others = [],
   testDriver = false,
   settings = {},
@@ -86,6 +95,13 @@ export async function startServer({
     JSON.stringify({ ...MACHINE_SETTINGS, ...(access === 'open' && UNATTENDED_SETTINGS), ...settings }),
   );
   const folders = ['--server-data-dir', data, '--extensions-dir', extensions];
+  if (builtIn) {
+    const chosenOnes = path.join(own, 'built-in');
+    await mkdir(chosenOnes);
+    const all = path.join(path.dirname(editor.serverMain), '../extensions');
+    for (const name of builtIn) await symlink(path.join(all, name), path.join(chosenOnes, name), 'junction');
+    folders.push('--builtin-extensions-dir', chosenOnes);
+  }
   /** @type {NodeJS.ProcessEnv} */
   const childEnv = { ...process.env, EXTENSIONS_GALLERY: '{}', ...env };
   // an editor's own terminal hands down where its windows listen
