@@ -16,7 +16,7 @@ import type {
   WiderName,
 } from './consistencyDocument.js';
 import { hashOf } from '../index/wordHashes.js';
-import { sketchOf } from './textSketch.js';
+import { sketchText, type SketchedText } from './textSketch.js';
 
 export interface RowParts {
   readonly name: string;
@@ -31,8 +31,8 @@ export interface RowParts {
 
 /** What is made of a text alone. */
 interface Sketched {
-  /** Of the text, which itself is not kept. */
-  readonly hash: number;
+  /** Of the text, which itself is not kept; absent where it is, being typed in. */
+  readonly hash?: number;
   readonly sketch: TextSketch;
   readonly lines: Uint32Array;
 }
@@ -48,6 +48,8 @@ interface Made {
 export class RowMaker {
   private readonly made = new WeakMap<Annotation, Made>();
   private readonly sketches = new Map<string, Sketched>();
+  /** The text that changed last, of which not everything is looked at again at its next change. */
+  private typed: { readonly name: string; readonly from: SketchedText } | undefined;
 
   make(parts: RowParts): ConsistencyDocument {
     const { name, text, language, labels } = parts;
@@ -76,13 +78,17 @@ export class RowMaker {
 
   forget(name: string): void {
     this.sketches.delete(name);
+    if (this.typed?.name === name) this.typed = undefined;
   }
 
   private sketch(name: string, text: string, language: LanguagePack): Pick<Sketched, 'sketch' | 'lines'> {
-    const hash = hashOf(text) + text.length;
     const known = this.sketches.get(name);
-    if (known?.hash === hash) return known;
-    const made = { hash, sketch: sketchOf(text, language), lines: lineStartsOf(text) };
+    const before = this.typed?.name === name ? this.typed.from : undefined;
+    const hash = before ? undefined : hashOf(text) + text.length;
+    if (known && (before ? before.text === text : known.hash === hash)) return known;
+    const from = sketchText(text, language, before);
+    const made = { ...(known ? {} : { hash }), sketch: from.sketch, lines: lineStartsOf(text) };
+    if (known) this.typed = { name, from };
     this.sketches.set(name, made);
     return made;
   }
