@@ -77,9 +77,9 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     pause: host.pause,
     say,
     log: (message) => connection.console.error(message),
-    stateChanged(uri) {
+    stateChanged(uri, isTyped = false) {
       notify(session, 'hawashi/stateChanged', { uri });
-      session.outline.offer(session);
+      if (!isTyped) session.outline.offer(session);
       void publish(session, uri);
     },
     fileProblems: (uri, found) =>

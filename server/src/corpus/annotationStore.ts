@@ -36,8 +36,8 @@ export interface StoreOptions extends DiskOptions {
 }
 
 export type StoreEvent =
-  /** The set changed: by a decision, or because the text did. */
-  | { readonly kind: 'changed' }
+  /** The set changed: by a decision, or because the text did; `isTyped`: it follows what was typed in an open text. */
+  | { readonly kind: 'changed'; readonly isTyped?: true }
   /** The file changed outside, and the set with it. */
   | { readonly kind: 'merged'; readonly changes: readonly AnnotationChange[] }
   /** All decisions are on disk. */
@@ -208,7 +208,7 @@ export class AnnotationStore {
       text = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
     }
     this.documentText = this.documentText.edited(text);
-    this.emit({ kind: 'changed' });
+    this.emit({ kind: 'changed', isTyped: true });
     this.lookAgain();
   }
 

@@ -18,8 +18,13 @@ export type CorpusEvent =
     }
   /** Annotation files of documents that are not there came or went. */
   | { readonly kind: 'orphans' }
-  /** An annotator's annotations of a document are others, here or on disk. */
-  | { readonly kind: 'annotated'; readonly document: CorpusDocument; readonly annotator: string }
+  /** An annotator's annotations of a document are others, here or on disk; `isTyped`: they follow what was typed in its open text. */
+  | {
+      readonly kind: 'annotated';
+      readonly document: CorpusDocument;
+      readonly annotator: string;
+      readonly isTyped?: true;
+    }
   /** A source that was late suggests more, or otherwise, for a document than before. */
   | { readonly kind: 'suggested'; readonly document: CorpusDocument }
   /** An annotator's decisions have taught something: these forms (folded words), or any, may be suggested otherwise. */

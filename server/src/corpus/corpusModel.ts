@@ -398,13 +398,12 @@ export class CorpusModel implements DecisionKeeper {
   }
 
   private storeChanged({ document, annotator, store }: StoredDecisions, event: StoreEvent): void {
-    if (event.kind === 'saved') {
-      // The first decision of an annotator makes a folder; that all is on disk tells nobody else anything new.
-      this.corpus.forgetAnnotators();
-      return;
-    }
+    // The first decision of an annotator makes a folder; that all is on disk tells nobody else anything new.
+    if (event.kind === 'saved') return this.corpus.forgetAnnotators();
     const owner = this.corpus.annotationFile(annotator, document.name);
     this.emit({ kind: 'problems', owner, problems: store.problems });
-    this.emit({ kind: event.kind === 'trouble' ? 'trouble' : 'annotated', document, annotator });
+    if (event.kind === 'trouble') return this.emit({ kind: 'trouble', document, annotator });
+    const isTyped = event.kind === 'changed' && event.isTyped;
+    this.emit({ kind: 'annotated', document, annotator, ...(isTyped && { isTyped }) });
   }
 }

@@ -27,6 +27,8 @@ export class Consequences {
       case 'problems':
         return this.fileProblems.tell(event.owner, event.problems);
       case 'annotated':
+        // The client knows that the text is another, and asks for what it shows of it anyway.
+        return event.isTyped ? undefined : this.decided(model, event);
       case 'trouble':
         return this.decided(model, event);
       case 'suggested':

@@ -90,7 +90,9 @@ export class LanguageService {
       model,
       (changed, event) => {
         consequences.of(changed, event);
-        if (event.kind !== 'problems') this.diagnosing.consistency.touch();
+        // What is typed changes what is told of other documents when the open one has been looked at.
+        const isTyped = event.kind === 'annotated' && event.isTyped;
+        if (event.kind !== 'problems' && !isTyped) this.diagnosing.consistency.touch();
       },
       (told) => host.tell?.(host.say(told)),
     );
@@ -169,8 +171,7 @@ export class LanguageService {
 
   /** The text has changed. */
   async changed(uri: string): Promise<void> {
-    const open = this.documents.get(uri);
-    if (open) this.documents.touch(open);
+    if (this.documents.get(uri)) this.host.stateChanged(uri, true);
     if (await this.documents.changed(uri)) this.host.decisionsChanged();
   }
 

@@ -42,8 +42,8 @@ export interface ServiceHost {
   /** Tells messages in the reader's language. */
   readonly say: Format;
   readonly log: (message: string) => void;
-  /** What the state of a document says has changed. */
-  readonly stateChanged: (uri: string) => void;
+  /** What the state of a document says has changed; `isTyped`: since its text has, which the client knows itself. */
+  readonly stateChanged: (uri: string, isTyped?: boolean) => void;
   /** What is wrong with a file of a corpus now; an empty list where nothing is. */
   readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
   /** What was done of the server's own accord, for the user to read. */

@@ -139,4 +139,19 @@ describe('the changes of a state', () => {
     assert.equal(after.items.length, before.items.length);
     assert.deepEqual(after.items, (await service.state(uri))!.items);
   });
+
+  it('of what is typed are told as such, and are no decision', async () => {
+    const told: [string, boolean | undefined][] = [];
+    const opened = await openCorpus('عاد من الرباط أمس.', {}, undefined, undefined, {
+      stateChanged: (_uri, isTyped) => told.push(['state', isTyped]),
+      decisionsChanged: () => told.push(['decisions', undefined]),
+    });
+    const { service, uri } = opened;
+    await service.edit(uri, { kind: 'acceptAll' });
+    assert.deepEqual(told.at(-1), ['decisions', undefined]);
+    told.length = 0;
+    await type(opened, [{ at: 0, length: 0, inserted: 'م' }]);
+    await service.snapshot(uri);
+    assert.deepEqual(told, [['state', true]]);
+  });
 });
