@@ -2,9 +2,17 @@
 import { leave } from '../kit/components/leaving.js';
 import { element } from '../kit/elements.js';
 
+/** What was begun and neither said nor given up, by the names of what it is for: whoever draws the page anew takes nothing away. */
+const begun = new Map<string, string>();
+
+/** Whether something was begun in a field that is not on the page now. */
+export const isBegun = (draft: string): boolean => begun.has(draft);
+
 export interface CommentFieldOptions {
   /** Tells it from others on the page. */
   readonly name: string;
+  /** Tells what is written there from all else that may be written in a field of that name; the name unless given. */
+  readonly draft?: string;
   readonly title: string;
   readonly hint?: string;
   /** What stands in it at first: a comment that is written anew. */
@@ -18,7 +26,7 @@ export function commentField(options: CommentFieldOptions): {
   readonly row: HTMLElement;
   readonly input: HTMLTextAreaElement;
 } {
-  const { name, title, hint, value = '', send, left } = options;
+  const { name, draft = name, title, hint, value = '', send, left } = options;
   const input = element('textarea', {
     id: `field-${name}`,
     rows: 2,
@@ -27,10 +35,17 @@ export function commentField(options: CommentFieldOptions): {
     data: { field: name },
     attributes: { 'aria-describedby': hint === undefined ? undefined : `field-${name}-hint` },
   });
+  input.value = begun.get(draft) ?? value;
+  input.oninput = () => {
+    if (input.value === input.defaultValue) begun.delete(draft);
+    else begun.set(draft, input.value);
+  };
   const end = (): void => {
+    begun.delete(draft);
     input.value = input.defaultValue;
-    left?.();
+    // Nobody hears what a field says that is gone.
     leave(input);
+    left?.();
   };
   input.onkeydown = (event) => {
     if (event.key === 'Escape') end();

@@ -73,6 +73,7 @@ export class QuestionsPanel {
         : message('page.question.about', { text: shortened(text) });
     const { row, input } = commentField({
       name: 'ask',
+      draft: `ask ${item?.id ?? JSON.stringify(range)}`,
       title: say(title),
       hint: say(message('page.question.hint')),
       send: async (comment) => {

@@ -3,10 +3,9 @@ import { message } from '../../../server/src/messages/message.js';
 import type { EditCommand, EditResult } from '../../../server/src/protocol/edits.js';
 import type { ToldComment, ToldThread } from '../../../server/src/protocol/questions.js';
 import { actionRow, button } from '../kit/components/buttons.js';
-import { leave } from '../kit/components/leaving.js';
 import { bidi, element } from '../kit/elements.js';
 import { say } from '../kit/say.js';
-import { commentField } from './commentField.js';
+import { commentField, isBegun } from './commentField.js';
 
 export interface ThreadHandlers {
   readonly decide: (command: EditCommand) => Promise<EditResult | undefined>;
@@ -44,7 +43,8 @@ export function threadView(thread: ToldThread, place: string, handlers: ThreadHa
 function commentView(told: ToldComment, place: string, handlers: ThreadHandlers): HTMLElement {
   const { id, author, time, comment, isOwn } = told;
   const words = element('p', { className: 'comment-text', dir: 'auto' }, comment);
-  return element(
+  const own = isOwn ? ownActions(id, words, place, handlers) : undefined;
+  const view = element(
     'div',
     { className: 'comment' },
     element(
@@ -52,42 +52,54 @@ function commentView(told: ToldComment, place: string, handlers: ThreadHandlers)
       { className: 'comment-head' },
       bidi(author, 'author'),
       time !== undefined && element('small', {}, ` ${shownTime(time)}`),
-      isOwn && ownActions(id, words, place, handlers),
+      own?.row,
     ),
     words,
   );
+  own?.goOn();
+  return view;
 }
 
-/** What its author can do with a comment, whose words stand in an element. */
-function ownActions(id: string, words: HTMLElement, place: string, handlers: ThreadHandlers): HTMLElement {
+/** What its author can do with a comment. */
+interface OwnActions {
+  readonly row: HTMLElement;
+  /** Goes on with an edit that was begun before the page was drawn anew; to be called when the words have their place. */
+  readonly goOn: () => void;
+}
+
+/** `words`: what the comment says, which the field of an edit takes the place of. */
+function ownActions(id: string, words: HTMLElement, place: string, handlers: ThreadHandlers): OwnActions {
   const { decide, announce } = handlers;
   const title = say(message('page.question.edit'));
+  const name = `${place}-${id}-edit`;
+  const open = (): HTMLTextAreaElement => {
+    const before = words.textContent;
+    const { row, input } = commentField({
+      ...{ name, title, hint: say(message('page.question.editHint')) },
+      value: before,
+      send: async (said) => {
+        if (said === before) return true;
+        const result = await decide({ kind: 'rewriteComment', id, comment: said });
+        if (!result?.done) return false;
+        words.textContent = said;
+        announce(say(message('page.question.rewritten', { comment: said })));
+        return true;
+      },
+      left: () => {
+        row.replaceWith(words);
+        edit.disabled = false;
+      },
+    });
+    words.replaceWith(row);
+    edit.disabled = true;
+    return input;
+  };
   const edit = button(
     title,
     () => {
-      const before = words.textContent;
-      const { row, input } = commentField({
-        ...{ name: `${place}-${id}-edit`, title, hint: say(message('page.question.editHint')) },
-        value: before,
-        send: async (said) => {
-          if (said === before) return true;
-          const result = await decide({ kind: 'rewriteComment', id, comment: said });
-          if (!result?.done) return false;
-          words.textContent = said;
-          announce(say(message('page.question.rewritten', { comment: said })));
-          return true;
-        },
-        left: () => {
-          row.replaceWith(words);
-          edit.disabled = false;
-          // The field is gone: nobody hears what it says.
-          leave(words);
-        },
-      });
-      words.replaceWith(row);
-      edit.disabled = true;
+      const input = open();
       input.focus();
-      input.setSelectionRange(before.length, before.length);
+      input.setSelectionRange(input.value.length, input.value.length);
     },
     { text: '✎', className: 'icon' },
   );
@@ -96,7 +108,12 @@ function ownActions(id: string, words: HTMLElement, place: string, handlers: Thr
     () => void decide({ kind: 'removeComment', id }),
     { text: '×', className: 'icon' },
   );
-  return element('span', { className: 'own-actions' }, edit, ' ', remove);
+  return {
+    row: element('span', { className: 'own-actions' }, edit, ' ', remove),
+    goOn: () => {
+      if (isBegun(name)) open();
+    },
+  };
 }
 
 /** As the page's reader writes it; what is no time, as it stands. */

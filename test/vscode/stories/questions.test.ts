@@ -116,6 +116,31 @@ describe('story: questions', () => {
     await field.press('Enter');
     await untilWritten((lines) => lines.some(({ comment }) => comment === 'PERS؟'));
     await reader.locator('.card .thread .comment-text', { hasText: 'PERS؟' }).waitFor();
+    await reader.locator('.reading:focus').waitFor();
+  });
+
+  it('what is half written on the card is there again for who comes back to it', async () => {
+    const { keyboard } = window.page;
+    const answer = reader.locator('.card .thread > .comment-field textarea');
+    await answer.fill('ربما');
+    await reader.locator('.reading').focus();
+    await keyboard.press('Tab');
+    await answer.waitFor({ state: 'detached' });
+    await keyboard.press('Shift+Tab');
+    await reader.locator('.card .thread .comment-text', { hasText: 'PERS؟' }).waitFor();
+    assert.equal(await answer.inputValue(), 'ربما');
+    await reader.locator('.card .thread .own-actions button').first().click();
+    const edit = reader.locator('.card .comment textarea');
+    await edit.fill('ORG؟');
+    await reader.locator('.reading').focus();
+    await keyboard.press('Tab');
+    await edit.waitFor({ state: 'detached' });
+    await keyboard.press('Shift+Tab');
+    await edit.waitFor();
+    assert.equal(await edit.inputValue(), 'ORG؟');
+    await edit.press('Escape');
+    await answer.press('Escape');
+    assert.equal(await answer.inputValue(), '');
   });
 
   it('the text editor shows the answer', async () => {
