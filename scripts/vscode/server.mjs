@@ -37,6 +37,8 @@ const UNATTENDED_SETTINGS = {
   'git.enabled': false,
   'hawashi.welcome': false,
   'remote.autoForwardPorts': false,
+  // else it looks through the machine's processes every two seconds all the same
+  'remote.autoForwardPortsSource': 'output',
 };
 
 /**

@@ -163,9 +163,15 @@ export async function pick(page, text) {
  */
 export async function clickRow(page, row, timeout = STEP_LIMIT) {
   await row.waitFor({ timeout });
-  await page.mouse.move(0, 0);
+  await moveMouseAway(page);
   await row.click({ timeout });
 }
+
+/**
+ * Into the window's corner, where nothing has a hover card that lies over anything else.
+ * @param {Page} page
+ */
+const moveMouseAway = (page) => page.mouse.move(0, 0);
 
 /**
  * Writes the path that a file dialog asks for, and confirms it.
@@ -229,6 +235,7 @@ export async function selectText(page, text, nth = 1) {
     .filter({ hasText: `(${text.length} selected)` })
     .waitFor();
   // by its button: Escape would first close a hover or a message
+  await moveMouseAway(page);
   await find.locator('.codicon-widget-close').click();
   await find.waitFor({ state: 'hidden' });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { barriers } from './barriers.js';
-import { drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
+import { drawn, eventually, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = '001_e8eed46996642275.txt';
 
@@ -131,24 +131,33 @@ describe('story: the reader is for everyone', () => {
     const size = window.page.viewportSize()!;
     await window.page.setViewportSize({ width: size.width / 2, height: size.height / 2 });
     await reader.waitForFunction((width) => innerWidth < width, size.width / 2);
-    const room = await reader.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const { width, height } = document.querySelector('.reading')!.getBoundingClientRect();
-      return { cut: scrollWidth > clientWidth, width, height };
-    });
-    assert.equal(room.cut, false, 'nothing stands outside of the page');
+    const room = () =>
+      reader.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const { width, height } = document.querySelector('.reading')!.getBoundingClientRect();
+        return { cut: scrollWidth > clientWidth, width, height };
+      });
+    await eventually(
+      async () => !(await room()).cut,
+      async () => `something stands outside of the page: ${JSON.stringify(await room())}`,
+    );
     await reader.locator('.reading').focus();
     await press('Tab');
     await reader.locator('.card h2').waitFor();
     await drawn(reader);
-    const hidden = await reader.evaluate(() => {
-      const [list, title] = ['aside', '.card h2'].map((one) =>
-        document.querySelector(one)!.getBoundingClientRect(),
-      );
-      return list!.top - title!.top;
-    });
-    assert.ok(hidden <= 0, `${hidden} px of the card's title are out of sight`);
-    assert.ok(room.width > 250 && room.height > 90, `${room.width} by ${room.height} for the text`);
+    const hidden = () =>
+      reader.evaluate(() => {
+        const [list, title] = ['aside', '.card h2'].map((one) =>
+          document.querySelector(one)!.getBoundingClientRect(),
+        );
+        return list!.top - title!.top;
+      });
+    await eventually(
+      async () => (await hidden()) <= 0,
+      async () => `${await hidden()} px of the card's title are out of sight`,
+    );
+    const { width, height } = await room();
+    assert.ok(width > 250 && height > 90, `${width} by ${height} for the text`);
     await window.page.setViewportSize(size);
   });
 

@@ -10,11 +10,29 @@ describe('story: an annotator moves the edges of marks in the reader', () => {
   let window: CorpusWindow;
   let reader: Frame;
 
-  beforeEach(async () => {
+  before(async () => {
     window = await openSeeds(DOCUMENT, {}, { [DOCUMENT]: TEXT });
     reader = await openReader(window);
   });
-  afterEach(() => window?.close());
+  after(() => window?.close());
+
+  /** Nothing is decided when each begins: what the one before decided is taken back. */
+  beforeEach(async () => {
+    await press('Escape');
+    await reader.locator('.reading').focus();
+    const decided = async () => (await window.annotationLines(DOCUMENT)).slice(1);
+    await eventually(
+      async () => {
+        if ((await decided()).length === 0) return true;
+        await press('u');
+        return false;
+      },
+      async () => `it stays decided: ${(await decided()).join('\n')}`,
+    );
+    for (const mark of ['.lane.annotation', '.rejected button'])
+      await reader.locator(mark).first().waitFor({ state: 'detached' });
+    await press('Control+Home');
+  });
 
   const press = (key: string) => window.page.keyboard.press(key);
   const card = async () => {
