@@ -50,7 +50,7 @@ function entityNames({ proposed, corpus }: Snapshot): ReadonlyMap<string, string
 /** What an annotator decided, or is asked about. */
 export type Shown = Annotation | Suggestion;
 
-const isAnnotation = (one: Shown): one is Annotation => 'id' in one;
+export const isAnnotation = (one: Shown): one is Annotation => 'id' in one;
 
 /** All that is shown of a document, by place: start, longer first, annotations before suggestions. */
 export function shownIn({ annotations, suggestions }: Snapshot): readonly Shown[] {
@@ -118,6 +118,36 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
       sources: sources.map((source) => sourceName(source, say)),
     }),
   };
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** Whether the item of one says what that of the other does, but for where it is. Asked of every suggestion at every key. */
+export const isSameSuggestion = (one: Suggestion, other: Suggestion): boolean =>
+  one.label === other.label &&
+  one.text === other.text &&
+  one.value === other.value &&
+  one.mod === other.mod &&
+  one.canonical === other.canonical &&
+  one.name === other.name &&
+  one.confidence === other.confidence &&
+  one.labelConfidence === other.labelConfidence &&
+  one.borderConfidence === other.borderConfidence &&
+  one.source === other.source &&
+  isSame(one.alsoFrom, other.alsoFrom) &&
+  isSame(one.attributes, other.attributes) &&
+  isSame(one.reasons, other.reasons);
+
+const PLACE: ReadonlySet<string> = new Set(['start', 'end', 'fragments']);
+
+/** The same of annotations, by all that they have. */
+export function isSameAnnotation(one: Annotation, other: Annotation): boolean {
+  for (const key in other) if (!(key in one)) return false;
+  for (const key in one)
+    if (!PLACE.has(key) && !isSame(one[key as keyof Annotation], other[key as keyof Annotation]))
+      return false;
+  return true;
 }
 
 interface Sentences {

@@ -8,8 +8,17 @@ import type { Format } from '../../messages/formatter.js';
 import type { Item } from '../../protocol/items.js';
 import type { StateChanges } from '../../protocol/state.js';
 import { differingPart } from '../../protocol/stateChanges.js';
+import type { Span } from '../../text/span.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
-import { itemOf, nameOf, shownIn, type Shown } from './items.js';
+import {
+  isAnnotation,
+  isSameAnnotation,
+  isSameSuggestion,
+  itemOf,
+  nameOf,
+  shownIn,
+  type Shown,
+} from './items.js';
 import { textMove, type PlacedMove } from './textMove.js';
 
 /** A state that a client has. */
@@ -28,8 +37,10 @@ export function itemChanges(known: KnownState, snapshot: Snapshot, say: Format):
     snapshot.version === known.snapshot.version ? undefined : textMove(known.text, snapshot.document);
   const before = shownIn(known.snapshot);
   const after = shownIn(snapshot);
+  const sameNames = known.snapshot.corpus?.entityNames === snapshot.corpus?.entityNames;
   const isKept = (one: Shown, other: Shown): boolean =>
-    isMoved(one, other, move) && nameOf(known.snapshot, one) === nameOf(snapshot, other);
+    isMoved(one, other, move) &&
+    ((sameNames && !isAnnotation(one)) || nameOf(known.snapshot, one) === nameOf(snapshot, other));
   const { start, endBefore, endAfter } = differingPart(before, after, isKept);
   const old = new Map(before.slice(start, endBefore).map((one) => [movedId(one, move), one]));
   const items: { at: number; item: Item }[] = [];
@@ -48,32 +59,25 @@ export function itemChanges(known: KnownState, snapshot: Snapshot, say: Format):
   };
 }
 
-const idOf = (one: Shown): string => ('id' in one ? one.id : suggestionId(one));
+const idOf = (one: Shown): string => (isAnnotation(one) ? one.id : suggestionId(one));
 
 /** By how much something moves along. */
 const shiftOf = ({ start }: Shown, move: PlacedMove | undefined): number =>
   move && start >= move.offset ? move.units : 0;
 
 const movedId = (one: Shown, move: PlacedMove | undefined): string =>
-  'id' in one ? one.id : movedSuggestionId(suggestionId(one), shiftOf(one, move));
+  isAnnotation(one) ? one.id : movedSuggestionId(suggestionId(one), shiftOf(one, move));
 
 /** Whether one is the other, moved along. */
 function isMoved(one: Shown, other: Shown, move: PlacedMove | undefined): boolean {
   const shift = shiftOf(one, move);
   if (one === other) return shift === 0;
   if (one.start + shift !== other.start || one.end + shift !== other.end) return false;
-  for (const key in other) if (!(key in one)) return false;
-  for (const key in one) if (!isSame(one, other, key as keyof Shown, shift)) return false;
-  return true;
+  const { fragments } = one;
+  const moved = shift === 0 ? fragments : fragments?.map((piece) => movedBy(piece, shift));
+  if (!sameFragments(moved, other.fragments)) return false;
+  if (isAnnotation(one)) return isAnnotation(other) && isSameAnnotation(one, other);
+  return !isAnnotation(other) && isSameSuggestion(one, other);
 }
 
-function isSame(one: Shown, other: Shown, key: keyof Shown, shift: number): boolean {
-  if (key === 'start' || key === 'end') return true;
-  const { [key]: a } = one;
-  const { [key]: b } = other;
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object') return false;
-  if (key !== 'fragments') return JSON.stringify(a) === JSON.stringify(b);
-  const moved = one.fragments?.map((piece) => ({ start: piece.start + shift, end: piece.end + shift }));
-  return sameFragments(moved, other.fragments);
-}
+const movedBy = ({ start, end }: Span, shift: number): Span => ({ start: start + shift, end: end + shift });
