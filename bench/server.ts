@@ -1,7 +1,7 @@
 /**
  * The language server as an editor meets it, over stdio, on generated and on real text: how long until it is ready, until
- * the first article and a document of one megabyte have diagnostics, from a keystroke to fresh diagnostics, a hover; and
- * how much memory it takes.
+ * the first article and a document of one megabyte have diagnostics, from a key to all that VS Code and the extension ask for
+ * after it, a hover; what that costs the server's main thread, and how much is sent; and how much memory it takes.
  * usage: npm run bench -- server [--texts PATH…]
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,8 +11,10 @@ import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 import { median, milliseconds, ms, printTable, quantile } from './measuring.js';
 import { ServerClient } from './serverClient.js';
 import { benchTexts, document, type BenchTexts } from './texts.js';
+import { VisibleDocument } from './visibleDocument.js';
 
 const KEYSTROKES = 60;
+const RESTS = 10;
 const HOVERS = 200;
 const STARTS = 3;
 const DOCUMENTS = 1000;
@@ -20,6 +22,7 @@ const DOCUMENT_BYTES = 5000;
 
 const folder = temporaryFolder('bench');
 const megabytes = (value: number): string => `${value.toFixed(0)} MB`;
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 const spread = (values: readonly number[]): string =>
   `${ms(median(values))}, p95 ${ms(quantile(values, 0.95))}`;
 
@@ -48,26 +51,55 @@ async function editing(texts: BenchTexts, figures: Figures): Promise<void> {
   for (const name of readdirSync('seeds').filter((file) => file.endsWith('.txt')))
     await server.open(path.resolve('seeds', name), readFileSync(`seeds/${name}`, 'utf8'));
   figures.set('memory with the seeds open', megabytes(server.memory()));
-  const file = path.join(folder, `${texts.name}.txt`);
+  const corpus = path.join(folder, `${texts.name}-long`);
+  mkdirSync(corpus);
+  writeFileSync(path.join(corpus, 'hawashi.json'), '{}');
+  const file = path.join(corpus, 'long.txt');
   const text = document(texts, 1e6);
   writeFileSync(file, text);
-  const uri = pathToFileURL(file).href;
-  figures.set('1 MB opened, to first diagnostics', ms(await milliseconds(() => server.open(file, text))));
+  const long = new VisibleDocument(server, pathToFileURL(file).href);
+  const opening = await costOf(server, () => server.open(file, text));
+  figures.set('1 MB of a corpus opened, to first diagnostics', ms(opening.clock));
+  figures.set('processor time of its main thread for that', ms(opening.work));
+  await long.shown();
   const lines = text.split('\n').map((line) => line.length);
   const written = lines.flatMap((length, line) => (length > 40 ? [line] : []));
   const lineAt = (i: number, of: number): number => written[Math.floor((i * written.length) / of)]!;
-  const keystrokes: number[] = [];
+  const keys: ServerCost[] = [];
   for (let i = 0; i < KEYSTROKES; i++)
-    keystrokes.push(
-      await milliseconds(() => server.type(uri, i + 2, { line: lineAt(i, KEYSTROKES), character: 10 })),
-    );
-  figures.set('a keystroke in it to fresh diagnostics, median', spread(keystrokes));
+    keys.push(await costOf(server, () => long.type({ line: lineAt(i, KEYSTROKES), character: 10 })));
+  figures.set('a key in it to fresh diagnostics and state, median', spread(keys.map(({ clock }) => clock)));
+  figures.set('processor time of the main thread for it, median', spread(keys.map(({ work }) => work)));
+  figures.set('sent for it, median', kilobytes(median(keys.map(({ bytes }) => bytes))));
+  const rests: ServerCost[] = [];
+  for (let i = 0; i < RESTS; i++) {
+    const position = { line: lineAt(i, RESTS), character: 10 };
+    await long.type(position);
+    rests.push(await costOf(server, () => long.rest(position)));
+  }
+  figures.set('outline, folds, light bulb after it, median', spread(rests.map(({ clock }) => clock)));
+  figures.set('processor time of the main thread for them, median', spread(rests.map(({ work }) => work)));
+  figures.set('sent for them, median', kilobytes(median(rests.map(({ bytes }) => bytes))));
   const hovers: number[] = [];
   for (let i = 0; i < HOVERS; i++)
-    hovers.push(await milliseconds(() => server.hover(uri, { line: lineAt(i, HOVERS), character: 20 })));
+    hovers.push(await milliseconds(() => server.hover(long.uri, { line: lineAt(i, HOVERS), character: 20 })));
   figures.set('a hover in it, median', spread(hovers));
   figures.set('memory then', megabytes(server.memory()));
   server.end();
+}
+
+interface ServerCost {
+  /** Milliseconds by the clock, and those for which the server's main thread was at work. */
+  readonly clock: number;
+  readonly work: number;
+  /** Bytes that it sent. */
+  readonly bytes: number;
+}
+
+async function costOf(server: ServerClient, ask: () => Promise<unknown>): Promise<ServerCost> {
+  const [work, bytes] = [server.processorTime(), server.received];
+  const clock = await milliseconds(ask);
+  return { clock, work: (server.processorTime() - work) * 1000, bytes: server.received - bytes };
 }
 
 async function indexing(texts: BenchTexts, figures: Figures): Promise<void> {
@@ -102,7 +134,7 @@ for (const texts of benchTexts()) {
   measured.push([texts.name, figures]);
 }
 printTable([
-  ['by the clock', ...measured.map(([name]) => `${name} text`)],
+  ['by the clock, unless said otherwise', ...measured.map(([name]) => `${name} text`)],
   ...[...measured[0]![1].keys()].map((what) => [what, ...measured.map(([, figures]) => figures.get(what)!)]),
 ]);
 process.exit(0);

@@ -13,6 +13,8 @@ import { temporaryFolder } from '../scripts/tests/temporaryFolder.mjs';
 
 export class ServerClient {
   readonly connection: MessageConnection;
+  /** Bytes that the server has sent. */
+  received = 0;
   private readonly process: ChildProcess;
   private readonly waits = path.join(temporaryFolder('waits'), 'waits');
 
@@ -28,11 +30,13 @@ export class ServerClient {
       },
     );
     this.process = server;
+    server.stdout.on('data', (bytes: Buffer) => (this.received += bytes.length));
     this.connection = createMessageConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
     );
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('client/unregisterCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.connection.listen();
   }
@@ -43,8 +47,11 @@ export class ServerClient {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        textDocument: { diagnostic: {} },
-        workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+        textDocument: { diagnostic: {}, documentSymbol: { dynamicRegistration: true } },
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+        },
       },
       initializationOptions: { cacheFolder, settings: {} },
     });
@@ -63,15 +70,6 @@ export class ServerClient {
 
   diagnose(uri: string): Promise<unknown> {
     return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
-  }
-
-  /** Types a letter, and waits for fresh diagnostics. */
-  async type(uri: string, version: number, position: Position): Promise<void> {
-    await this.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version },
-      contentChanges: [{ range: { start: position, end: position }, text: 'م' }],
-    });
-    await this.diagnose(uri);
   }
 
   hover(uri: string, position: Position): Promise<unknown> {
@@ -124,7 +122,7 @@ export class ServerClient {
   }
 }
 
-interface Position {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }

@@ -1,0 +1,92 @@
+/**
+ * An open document as VS Code and the extension follow it (client/src/service/documentStates.ts): after each key they ask for
+ * diagnostics and, told that its state is another, for what changed of that; when typing rests, for outline, folds, what the
+ * caret is at, and what can be done there.
+ */
+import { withChanges } from '../server/src/protocol/stateChanges.js';
+import type { DocumentState, StateChanges } from '../server/src/protocol/state.js';
+import type { Position, ServerClient } from './serverClient.js';
+
+interface DiagnosticReport {
+  readonly resultId?: string;
+}
+
+export class VisibleDocument {
+  private version = 1;
+  private reported: string | undefined;
+  private state: DocumentState | undefined;
+  private asking: Promise<void> | undefined;
+  private isOutdated = false;
+  private readonly waiting: { readonly version: number; readonly shown: () => void }[] = [];
+
+  constructor(
+    private readonly server: ServerClient,
+    readonly uri: string,
+  ) {
+    server.connection.onNotification('hawashi/stateChanged', ({ uri: changed }: { uri: string }) => {
+      if (changed === uri) this.refresh();
+    });
+    server.connection.onRequest('workspace/diagnostic/refresh', () => {
+      void this.diagnose();
+      return null;
+    });
+  }
+
+  /** Types a letter, and waits until its diagnostics and its state are there. */
+  async type(position: Position): Promise<void> {
+    const version = ++this.version;
+    await this.server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri, version },
+      contentChanges: [{ range: { start: position, end: position }, text: 'م' }],
+    });
+    await Promise.all([this.diagnose(), this.shown(version)]);
+  }
+
+  /** What is asked once nothing more is typed. */
+  async rest(position: Position): Promise<void> {
+    const here = { textDocument: { uri: this.uri }, position };
+    const ask = (method: string, parameters: object): Promise<unknown> =>
+      this.server.connection.sendRequest(`textDocument/${method}`, parameters);
+    await Promise.all([
+      ask('documentSymbol', here),
+      ask('foldingRange', here),
+      ask('documentHighlight', here),
+      ask('codeAction', { ...here, range: { start: position, end: position }, context: { diagnostics: [] } }),
+    ]);
+  }
+
+  /** Waits until the state of this version, or of a later one, is there. */
+  shown(version = this.version): Promise<void> {
+    if ((this.state?.version ?? 0) >= version && !this.state?.isReading) return Promise.resolve();
+    return new Promise((shown) => this.waiting.push({ version, shown }));
+  }
+
+  private async diagnose(): Promise<void> {
+    const report = await this.server.connection.sendRequest<DiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: this.uri },
+      ...(this.reported !== undefined && { previousResultId: this.reported }),
+    });
+    this.reported = report.resultId;
+  }
+
+  private refresh(): void {
+    this.isOutdated = true;
+    this.asking ??= this.ask().finally(() => (this.asking = undefined));
+  }
+
+  private async ask(): Promise<void> {
+    while (this.isOutdated) {
+      this.isOutdated = false;
+      const told = await this.server.connection.sendRequest<DocumentState | StateChanges | null>(
+        'hawashi/state',
+        { uri: this.uri, ...(this.state && { since: this.state.revision }) },
+      );
+      if (!told) continue;
+      this.state = 'since' in told ? withChanges(this.state!, told) : told;
+      const { version, isReading = false } = this.state;
+      const isShown = (wanted: number): boolean => version >= wanted && !isReading;
+      for (const { shown } of this.waiting.filter((each) => isShown(each.version))) shown();
+      this.waiting.splice(0, Infinity, ...this.waiting.filter((each) => !isShown(each.version)));
+    }
+  }
+}
