@@ -1,4 +1,5 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
+import { ageGroupEnd } from './ageGroups.js';
 import { isClubKind } from './clubKinds.js';
 import {
   matchesAt,
@@ -158,6 +159,8 @@ function withYear(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch
     while (to < match.to + LONGEST_DATE && analysis.inTime(to)) to++;
     return endingAt(to, match);
   }
+  const end = ageGroupEnd(analysis, match.to);
+  if (end > match.to) return endingAt(end, match);
   return isYear(analysis, match.to) ? endingAt(match.to + 1, match) : match;
 }
 

@@ -1,6 +1,7 @@
 /** Events: «الدورة 93 للجمعية العامة للإنتربول», «المؤتمر ال47 لقادة الشرطة والأمن العرب», «كأس العالم لكرة القدم». */
 import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
+import { ageGroupEnd } from './ageGroups.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
@@ -199,7 +200,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   return {
     label: 'EVENT',
     from: token,
-    to,
+    to: ageGroupEnd(chart.analysis, to),
     skip,
     confidence,
     reasons: [message('names.beginsWithEvent', { event: head.spelling })],

@@ -5,8 +5,9 @@ import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
 import { dayAfter } from './days.js';
-import { wordAt } from './analysedText.js';
+import { isYear, wordAt } from './analysedText.js';
 import { afterNumber } from './numberSigns.js';
+import { FOR } from '../affixes.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 
@@ -24,17 +25,33 @@ const PARTIES = particles('parties');
 /** Heads that a day names: «اتفاق العاشر من مارس». */
 const NAMED_BY_DAY = wordsWith('named-by-day');
 
+/** How sure a text is whose number and subject are told: surer than a text that its subject names too. */
+const NUMBER_AND_SUBJECT = 0.9;
+/** Tokens of a year behind a number at most: «لسنة 2019», «لعام 2019 م». */
+const LONGEST_YEAR = 3;
+
+/** Token after «لسنة 2019» at a token; the token itself where no year is. */
+function yearEnd({ analysis }: Chart, token: number): number {
+  if (!wordAt(analysis, token).norm.startsWith(FOR) || !analysis.inTime(token)) return token;
+  let to = token;
+  while (to < token + LONGEST_YEAR && analysis.inTime(to)) to++;
+  return isYear(analysis, to - 1) ? to : token;
+}
+
 /** A law or treaty that begins with the head at a token. */
 export function lawAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
   const numbered = afterNumber(chart.analysis, token + 1);
   if (numbered > token + 1) {
+    // «القانون رقم 02.23 | المتعلق بالمسطرة المدنية», «القانون عدد 51 | لسنة 2019»
+    const dated = yearEnd(chart, numbered);
+    const { to } = phrase.take(dated, 0).concerning().extent();
     return {
       label: 'LAW',
       from: token,
-      to: numbered,
+      to,
       skip,
-      confidence: 0.7,
+      confidence: to > dated ? NUMBER_AND_SUBJECT : 0.7,
       reasons: [message('names.lawNumber')],
     };
   }
@@ -48,13 +65,13 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Na
   const { evidence } = phrase.extent();
   const number = afterNumber(chart.analysis, to);
   const hasNumber = number > to;
-  to = number;
+  to = hasNumber ? phrase.take(number, 0).concerning().extent().to : number;
   if (to === token + 1) return undefined;
   // «اتفاقية تعاون», «مذكرة تفاهم»: of a kind, and none in particular.
   if (!head.definite && evidence === Evidence.Domain && !hasNumber) return undefined;
   const proper = (evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;
   let confidence = 0;
-  if (hasNumber) confidence = 0.75;
+  if (hasNumber) confidence = to > number ? NUMBER_AND_SUBJECT : 0.75;
   else if (NUMBERED.has(head.noun))
     confidence = evidence & Evidence.Proper && !RESOLUTION.has(head.noun) ? 0.5 : 0;
   else if (proper) confidence = 0.8;

@@ -5,6 +5,7 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { matchesAt, wordAt } from './analysedText.js';
+import { isInstitution, nounAhead } from './phraseAhead.js';
 import {
   abroadEnd,
   districtEnd,
@@ -14,7 +15,15 @@ import {
   tellsMedium,
 } from './purposeTails.js';
 import { quotedEnd } from './quotes.js';
-import { Evidence, isAnyNoun, isNisba, numbersIt, type PhraseExtent } from './phraseEvidence.js';
+import {
+  Evidence,
+  isAnyAdjective,
+  isAnyNoun,
+  isJoinedAdjective,
+  isNisba,
+  numbersIt,
+  type PhraseExtent,
+} from './phraseEvidence.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { wordsWith } from './traits.js';
@@ -38,6 +47,10 @@ const SITE: ReadonlySet<NameLabel> = new Set(['GPE', 'FAC']);
 /** Kinds of places that have institutions of their own. */
 const STATES = new Set(['country', 'region']);
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
+/** What goes on with a field, behind an adjective of its: «القانونية والاقتصادية | والاجتماعية». */
+const FIELD = Class.Domain | Class.Adjective;
+/** What a text is not about, where no field is called so too: «بنقل العاملات». */
+const NO_SUBJECT = ENDS_NAME & ~Class.Generic;
 /** Links of a construct chain at most (وزارة شؤون مجلس …): bounds the work at one head. */
 const LONGEST_CHAIN = 6;
 /** Adjectives in a row, those joined by «و» among them, at most: bounds it too. */
@@ -102,16 +115,8 @@ export class NounPhrase {
         continue;
       }
       const joined = any && this.lastDefinite ? this.reading('و') : undefined;
-      if (
-        joined &&
-        joined.classes & Class.Adjective &&
-        joined.classes & Class.Definite &&
-        !(joined.classes & Class.Domain)
-      ) {
-        this.to++;
-        continue;
-      }
-      break;
+      if (!joined || !isJoinedAdjective(joined, wordAt(this.chart.analysis, start - 1))) break;
+      this.to++;
     }
     return this;
   }
@@ -165,18 +170,15 @@ export class NounPhrase {
       this.to++;
       this.lastDefinite = false;
       const and = this.reading('و');
-      if (and && and.classes & Class.Domain && !(and.classes & Class.Definite) && this.goesOn(this.to + 1))
+      if (
+        and &&
+        and.classes & Class.Domain &&
+        !(and.classes & Class.Definite) &&
+        nounAhead(this.chart, this.to + 1)
+      )
         this.to++;
     }
     return this;
-  }
-
-  /** Whether a name or a definite noun follows, so that «تجارة وصناعة | الكويت» is one construct. */
-  private goesOn(token: number): boolean {
-    return (
-      (wordAt(this.chart.analysis, token).classes & (Class.Definite | Class.Place)) !== 0 ||
-      this.chart.nameAt(token, 0, IMPERSONAL) !== undefined
-    );
   }
 
   /** «… والتعليم العالي», «… ومراقبة التراب الوطني», «… ولمراقبة …». */
@@ -189,7 +191,8 @@ export class NounPhrase {
       if (and?.heads.some(({ label, definite }) => label === 'LAW' && !definite)) return this;
       // «منظمة التحرير | والحكومة الإسرائيلية»: a body of its own.
       if (and?.heads.some(({ noun, definite }) => GOVERNMENT.has(noun) && definite)) return this;
-      if (and && and.classes & Class.Domain && this.lastDefinite && !this.institutionAhead(and)) {
+      const wanted = isAnyAdjective(wordAt(this.chart.analysis, start - 1)) ? FIELD : Class.Domain;
+      if (and && and.classes & wanted && this.lastDefinite && !isInstitution(this.chart, this.to, and)) {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives().take(abroadEnd(this.chart, this.to), 0);
         else if (!this.constructAfter(start)) return this;
@@ -209,14 +212,6 @@ export class NounPhrase {
       } else return this;
     }
     return this;
-  }
-
-  /** «هيئة التراث | ووزارة الثقافة»: what و joins is a name of its own. */
-  private institutionAhead(and: WordReading): boolean {
-    return (
-      and.heads.some(({ label, frame }) => label === 'ORG' && (frame === 'named' || frame === 'seated')) &&
-      this.chart.nameAt(this.to, 1, INSTITUTION) !== undefined
-    );
   }
 
   /** A construct that must go on after a bare noun; takes the noun back where it does not. */
@@ -298,7 +293,7 @@ export class NounPhrase {
     if (!CONCERNING.has(wordAt(this.chart.analysis, start).norm)) return this;
     this.to++;
     const what = this.reading('ب');
-    if (!what || what.classes & ENDS_NAME) {
+    if (!what || (what.classes & NO_SUBJECT && !(what.classes & Class.Domain))) {
       this.to = start;
       return this;
     }

@@ -1,6 +1,7 @@
 /** Organisations from their heads: «وزارة الداخلية», «المديرية العامة للأمن الوطني», «حزب …». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
+import { ageGroupEnd } from './ageGroups.js';
 import { isClubKind } from './clubKinds.js';
 import { enterpriseEnd, listedInQuotes, listedWithin, namesFamily, unknownAfter } from './enterprises.js';
 import { holdsOne, type Chart, type NamePhrase } from './chart.js';
@@ -182,6 +183,7 @@ function clubEnd(chart: Chart, token: number, { definite, noun }: Head): number 
     ?.to;
 }
 const CLUBS = wordsWith('club');
+const TEAMS = wordsWith('team');
 
 /** Below this, a body is one only where who has an office in it stands behind it. */
 const WEAK = 0.5;
@@ -237,7 +239,7 @@ function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhra
   return {
     label: hall ? 'FAC' : 'ORG',
     from: token,
-    to,
+    to: TEAMS.has(head.noun) ? ageGroupEnd(chart.analysis, to) : to,
     skip,
     confidence,
     reasons: [message('names.beginsWith', { head: head.spelling })],

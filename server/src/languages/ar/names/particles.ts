@@ -12,6 +12,7 @@ export const PARTICLES = [
   'in',
   'in-name-of',
   'into',
+  'less',
   'number-sign',
   'opens-in',
   'or',
@@ -20,6 +21,7 @@ export const PARTICLES = [
   'report',
   'that',
   'to',
+  'under',
   'upon',
   'with',
 ] as const;

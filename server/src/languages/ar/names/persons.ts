@@ -11,7 +11,17 @@ import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
 import { beginsCompound } from './compoundNames.js';
 import { PRAISE } from './professions.js';
-import { isElative, isDefiniteNisba, isThirdPerson, isParticiple } from '../wordShapes.js';
+import { AND, hasArticle } from '../affixes.js';
+import { particles } from './particles.js';
+import {
+  beginsLikeImperfect,
+  isElative,
+  isDefiniteNisba,
+  isMasculineSingular,
+  isThirdPerson,
+  isParticiple,
+  isVerbal,
+} from '../wordShapes.js';
 
 /** Parts a person's name has at most (أسامة بن محمد بن عوض بن لادن has five). */
 const LONGEST_NAME = 6;
@@ -53,7 +63,8 @@ function readName(analysis: AnalysedText, token: number, first: NamePart, skip: 
     if (!part) break;
     if (
       part.kind === 'unknown' &&
-      ((++unknown > UNKNOWN_RUN && !endsClause(analysis, part.to)) || isComplete(parts, word.norm))
+      ((++unknown > UNKNOWN_RUN && !endsClause(analysis, part.to)) ||
+        (isComplete(parts, word.norm) && !closesClause(analysis, to)))
     )
       break;
     if (part.kind === 'unknown' && parts.length > 1 && word.norm.endsWith('ه')) break;
@@ -67,6 +78,15 @@ function readName(analysis: AnalysedText, token: number, first: NamePart, skip: 
 /** «بياته ماينل رايزنغر | ،»: nothing else can be said of the last word. */
 const endsClause = (analysis: AnalysedText, token: number): boolean =>
   wordAt(analysis, token).kind === 'symbol' && wordAt(analysis, token).norm !== '';
+
+/** «خالد العلمي | لهوير، أن …»: a word that is no adverb, no plural and no verb, and the clause ends behind it. */
+function closesClause(analysis: AnalysedText, token: number): boolean {
+  const { norm } = wordAt(analysis, token);
+  const ends = endsClause(analysis, token + 1) || THAT.has(wordAt(analysis, token + 1).norm);
+  if (hasArticle(norm) || norm.startsWith(AND)) return false;
+  return ends && isMasculineSingular(norm) && !isVerbal(norm) && !beginsLikeImperfect(norm);
+}
+const THAT = particles('that');
 
 /** «واستدعى فلاديمير بيتكوفيتش | رياض محرز»: somebody else, after a name that is complete. */
 function beginsAnother(analysis: AnalysedText, token: number, parts: readonly PartKind[]): boolean {

@@ -1,6 +1,6 @@
 /** What a phrase after a head holds that makes it a name, and which words count as that by their shape. */
 import { FEMININE } from '../affixes.js';
-import { endsLikeNisba, namesThings } from '../wordShapes.js';
+import { endsLikeNisba, isFeminineNisba, isLongDefiniteNisba, namesThings } from '../wordShapes.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 
@@ -43,3 +43,20 @@ export const numbersIt = ({ classes, norm }: AnalysedWord, adjective: AnalysedWo
   (classes & Class.Ordinal) !== 0 &&
   (classes & Class.Definite) !== 0 &&
   norm.endsWith(FEMININE) === adjective.norm.endsWith(FEMININE);
+
+/** Whether a word, behind its proclitics, is an adjective with the article. */
+export const isAnyAdjective = ({ readings }: AnalysedWord): boolean =>
+  readings.some(({ classes }) => (classes & Class.Adjective) !== 0 && (classes & Class.Definite) !== 0);
+
+/** «النفسية | والعقلية»: an adjective that «و» joins to another, by its shape too where both are of one. */
+export function isJoinedAdjective({ stem, classes }: WordReading, before: AnalysedWord): boolean {
+  if (!(classes & Class.Definite) || classes & Class.Domain) return false;
+  if (classes & Class.Adjective) return true;
+  return (
+    !(classes & NO_ADJECTIVE) &&
+    isLongDefiniteNisba(stem) &&
+    isFeminineNisba(stem) &&
+    isFeminineNisba(before.norm)
+  );
+}
+const NO_ADJECTIVE = ENDS_NAME | Class.Head | Class.Place | Class.Deictic | Class.Nationality | NAME_PART;

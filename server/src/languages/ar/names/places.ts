@@ -111,7 +111,9 @@ function describesHead(chart: Chart, token: number, { frame }: Head): boolean {
   const { norm, classes } = wordAt(chart.analysis, token);
   if (classes & Class.Definite) return false;
   if (classes & Class.Nationality || isFeminineNisba(norm)) return true;
-  return frame === 'cue' && isFeminineParticiple(norm);
+  // «محكمة | مزعومة»
+  const ofBody = wordAt(chart.analysis, token - 1).readings.some(({ heads }) => heads.some(isBody));
+  return (frame === 'cue' || ofBody) && isFeminineParticiple(norm);
 }
 
 /** «بجماعة | تسلطانت», «جماعة | إمكدال إقليم الحوز»: a commune of which nothing is known, and no group. */
@@ -126,6 +128,7 @@ const isRuled = ({ analysis }: Chart, token: number): boolean =>
   wordAt(analysis, token - 1).readings.some(({ stem }) => SOLE.has(stem) || OF_DISTRICT.has(stem));
 const SOLE = wordsWith('sole-office');
 const OF_DISTRICT = wordsWith('of-district');
+const isBody = ({ label }: Head): boolean => label === 'ORG';
 const isDistrict = ({ label, definite }: Head): boolean => label === 'GPE' && !definite;
 
 /**

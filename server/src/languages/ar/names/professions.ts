@@ -21,5 +21,6 @@ export function withoutPraise({ analysis }: Chart, token: number, end: number): 
 export function isAdjectiveOf({ analysis }: Chart, token: number): boolean {
   const { classes, norm } = wordAt(analysis, token - 1);
   if (!(wordAt(analysis, token).classes & Class.Adjective)) return false;
-  return (classes & Class.Definite) !== 0 || PRONOUN.test(norm);
+  // «تقدم به | البرلماني السابق»
+  return (classes & Class.Definite) !== 0 || (PRONOUN.test(norm) && !(classes & Class.Function));
 }

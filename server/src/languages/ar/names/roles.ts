@@ -1,6 +1,7 @@
 /** Roles: «المدير العام للأمن الوطني», «وزير الخارجية المغربي», «نائب رئيس الأنتربول عن قارة إفريقيا». */
 import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
+import { ageGroupEnd } from './ageGroups.js';
 import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { LINKS } from './nameWords.js';
@@ -138,8 +139,9 @@ export function listedRoleAt(chart: Chart, token: number): NamePhrase | undefine
   if (lastIsDefinite(chart, listed.to)) phrase.adjectives();
   else govern(chart, phrase.open());
   tail(chart, phrase, LISTED);
+  const to = ageGroupEnd(chart.analysis, phrase.extent().to);
   const reasons = [message('names.listedRole', { role: listed.entry.name })];
-  return { label: 'OCC', from: token, to: phrase.extent().to, skip: listed.skip, confidence: 0.85, reasons };
+  return { label: 'OCC', from: token, to, skip: listed.skip, confidence: 0.85, reasons };
 }
 
 /** A role that begins with the head at a token, if there is one. */

@@ -93,6 +93,7 @@ export const TRAITS = [
   'guarded',
   'of-district',
   'upon',
+  'years',
 ] as const;
 
 /** The words that have a trait. */

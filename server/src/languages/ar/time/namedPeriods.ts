@@ -45,7 +45,9 @@ function readEdge(text: TimeText, i: number): Reading | undefined {
   if ((wordAt(text, from)?.proclitics ?? '') !== '') return undefined;
   const day = edge.sense.tag === 'moment' ? readDay(text, from) : undefined;
   const period =
-    day ?? readPeriod(text, from) ?? (edge.sense.value === 'LATER' ? readMine(text, from) : undefined);
+    day ??
+    readPeriod(text, from) ??
+    (edge.sense.value === 'LATER' ? readMine(text, from) : readPart(text, from));
   if (edge.sense.tag === 'whole' && period?.meaning.kind !== 'unit') return undefined;
   if (!period || (WORDS.half.has(text.words[i]!.stem) && period.meaning.kind === 'unit')) return undefined;
   if (edge.sense.value === 'LATER')
@@ -59,6 +61,10 @@ function readEdge(text: TimeText, i: number): Reading | undefined {
     };
   return { next: period.next, meaning: period.meaning, mod: edge.sense.value };
 }
+
+/** «نهاية | الثلاثي الأول», «متم | النصف الثاني من 2025»: a part of a period, which has an end too. */
+const readPart = (text: TimeText, i: number): Reading | undefined =>
+  WORDS['part-of-period'].has(wordAt(text, i)?.stem ?? '') ? readNth(text, i) : undefined;
 
 /** «بقية أسبوعي», «باقي سنتي»: the running one. */
 function readMine(text: TimeText, i: number): Reading<UnitMeaning> | undefined {

@@ -20,10 +20,11 @@ const fixed = (next: number, value: string): Reading<FixedMeaning> => ({
   meaning: { kind: 'fixed', value },
 });
 
-/** «عام 2023», «سنة 2024-2025», «العام الدراسي 2024/2025». */
+/** «عام 2023», «سنة 2024-2025», «العام الدراسي 2024/2025», «الموسم الفلاحي 2024-2025». */
 export function readNamedYears(text: TimeText, i: number): Reading | undefined {
   const unit = find(text, i, BIT.unit);
-  if (unit?.sense.value === 'year' && unit.sense.tag === 'singular') {
+  const { value } = unit?.sense ?? {};
+  if (unit?.sense.tag === 'singular' && (value === 'year' || value === 'season')) {
     const kind = findBare(text, unit.next, BIT['kind-of-year']);
     const pair = readYearPair(text, kind?.next ?? unit.next);
     if (pair) return yearPair(pair);
