@@ -18,6 +18,7 @@ import type { Item } from '../../../server/src/protocol/items.js';
 import type { DocumentState } from '../../../server/src/protocol/state.js';
 import { editorRange } from './ranges.js';
 import { LANGUAGE } from '../service/languageService.js';
+import { AfterTyping } from '../service/afterTyping.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { drawSettings, type DrawSettings } from '../settings.js';
 import { layered, layerKey, lineSummary, type Layer } from '../../annotating/layers.js';
@@ -27,6 +28,7 @@ import { BOILERPLATE, gapStyle, gutterStyle, layerStyle, SUMMARY } from './style
 export class Decorations implements Disposable {
   private readonly types = new Map<string, TextEditorDecorationType>();
   private readonly disposables: Disposable[];
+  private readonly afterTyping = new AfterTyping();
   private settings = drawSettings();
 
   constructor(
@@ -34,7 +36,11 @@ export class Decorations implements Disposable {
     private readonly mediaFolder: string,
   ) {
     this.disposables = [
-      states.onDidChange(({ uri }) => this.drawDocument(uri.toString())),
+      this.afterTyping,
+      states.onDidChange(({ uri, state }) => {
+        const key = uri.toString();
+        this.afterTyping.next(key, state, () => this.drawDocument(key));
+      }),
       window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.draw(editor))),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('hawashi.draw')) return;

@@ -22,6 +22,7 @@ import { tierOf } from '../../annotating/layers.js';
 import { labelColor } from '../editor/palette.js';
 import { drawSettings } from '../settings.js';
 import type { ActiveDocument } from '../editor/activeDocument.js';
+import { AfterTyping } from '../service/afterTyping.js';
 import { groups, type Grouping, type ItemGroup } from './grouping.js';
 import { isolated, say } from '../sentences.js';
 import { showInformationMessage } from '../surfaces/notices.js';
@@ -60,6 +61,7 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
   private readonly changed = new EventEmitter<undefined>();
   private readonly disposables: Disposable[];
   private readonly view: TreeView<AnnotationRow>;
+  private readonly afterTyping = new AfterTyping();
   private state: DocumentState | undefined;
   private rows: readonly AnnotationRow[] = [];
   private itemRows = new Map<string, ItemRow>();
@@ -77,7 +79,10 @@ export class AnnotationTree implements TreeDataProvider<AnnotationRow>, Disposab
     this.disposables = [
       this.changed,
       this.view,
-      active.onDidChange((state) => this.show(state)),
+      this.afterTyping,
+      active.onDidChange((state) =>
+        this.afterTyping.next(active.uri?.toString() ?? '', state, () => this.show(active.state)),
+      ),
       active.onDidMoveCaret((items) => void this.follow(items[0])),
       registerCommand('groupByLabel', () => this.groupBy('label')),
       registerCommand('groupByEntity', () => this.groupBy('entity')),
