@@ -22,6 +22,9 @@ const BUILT_IN = ['theme-defaults', 'git', 'git-base', 'json', 'markdown-basics'
 /** @type {Promise<Stage> | undefined} */
 let shared;
 
+/** @type {Stage[]} */
+const stages = [];
+
 /** @type {Set<OpenWindow>} */
 export const openWindows = new Set();
 
@@ -42,7 +45,16 @@ async function start() {
     builtIn: BUILT_IN,
     settings: { 'hawashi.annotator': ANNOTATOR, 'editor.hover.delay': 200 },
   });
-  return { server, browser: await launchBrowser() };
+  const browser = await launchBrowser();
+  // what is told after a crash has a browser and a server of its own
+  const forget = () => {
+    shared = undefined;
+  };
+  browser.once('disconnected', forget);
+  void server.ended.then(forget);
+  const started = { server, browser };
+  stages.push(started);
+  return started;
 }
 
 /**
@@ -58,11 +70,13 @@ export async function takePictures(title) {
 }
 
 export async function closeWindows() {
-  for (const window of [...openWindows]) await window.close();
+  // of a browser that has crashed, none is left to close
+  for (const window of [...openWindows]) await window.close().catch(() => undefined);
 }
 
 export async function endStage() {
-  const running = await shared?.catch(() => undefined);
-  await running?.browser.close();
-  await running?.server.stop();
+  for (const { browser, server } of stages) {
+    await browser.close();
+    await server.stop();
+  }
 }
