@@ -21,7 +21,6 @@ export class Caret {
 
   /** Where the caret has just been placed by itself. */
   private begunAt: TextPosition | undefined;
-  private last: TextPosition | undefined;
 
   constructor(
     private readonly text: TextView,
@@ -37,7 +36,7 @@ export class Caret {
       // Several moves may be told at once: it may have been moved on since.
       const isBegin = begunAt && isEmpty(selection) && compare(selection.active, begunAt) === 0;
       if (!isBegin) this.onMove(selection);
-      this.last = selection.active;
+      this.text.lastActive = selection.active;
     });
     text.element.addEventListener('focus', () => this.begin());
   }
@@ -50,7 +49,8 @@ export class Caret {
     if (this.text.selection) return;
     const first = this.text.views.find((view) => view.element.checkVisibility());
     const start = first && { line: first.block.line, character: first.block.start };
-    const place = this.last && this.text.pointOf(this.last) ? this.last : start;
+    const { lastActive } = this.text;
+    const place = lastActive && this.text.pointOf(lastActive) ? lastActive : start;
     if (!place) return;
     this.begunAt = place;
     this.text.select(place);

@@ -147,6 +147,12 @@ export class TextView {
     return view && { view, offset: offsetIn(block, place) };
   }
 
+  /**
+   * Where the caret was last put, or went by itself. The browser tells of both a moment later, and of nothing where the
+   * keyboard is elsewhere by then.
+   */
+  lastActive: TextPosition | undefined;
+
   /** The selected extent, start before end; undefined where nothing of the text is selected. */
   get selection(): (TextRange & { readonly active: TextPosition }) | undefined {
     const selection = document.getSelection();
@@ -172,6 +178,7 @@ export class TextView {
     const to = this.pointOf(active);
     if (!from || !to) return;
     this.unfold(to.view);
+    this.lastActive = active;
     document.getSelection()?.setBaseAndExtent(from.view.text, from.offset, to.view.text, to.offset);
   }
 
