@@ -13,7 +13,7 @@ describe('all that is annotated in fresh news', () => {
   before(() => {
     recogniser = shippedRecogniser();
   });
-  for (const file of ['news-l.txt', 'news-m.txt', 'news-n.txt'])
+  for (const file of ['news-l.txt', 'news-m.txt', 'news-n.txt', 'news-o.txt'])
     it(`neither better nor worse than it was in ${file}`, () => {
       const documents = articles(file).map(({ title, text, date, annotations }) => ({
         name: title,
