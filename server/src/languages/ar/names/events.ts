@@ -11,6 +11,7 @@ import { unknownName } from './unknownNames.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
+import { quotedAfter } from './works.js';
 import { ARTICLE, hasArticle, withoutArticle } from '../affixes.js';
 import { particles } from './particles.js';
 
@@ -29,6 +30,8 @@ const WEAK = wordsWith('weak-event');
 
 /** Heads with the article that a name follows: «الإعصار ميليسا». */
 const STORMS = wordsWith('storm');
+/** A storm in quotes. */
+const IN_QUOTES = 0.9;
 /** Heads that a day names: «ثورة 25 يناير». */
 const NAMED_BY_DAY = wordsWith('named-by-day');
 
@@ -147,8 +150,13 @@ function calledBy(chart: Chart, token: number, head: Head, skip: number): NamePh
     confidence,
     reasons: [reason],
   });
-  if (STORMS.has(head.noun) && head.definite && unknownName(chart, token + 1))
-    return made(token + 2, 0.75, message('names.headAndName', { head: head.spelling }));
+  if (STORMS.has(head.noun) && head.definite) {
+    // «العاصفة | "كريستين"»: surer than the person of that name.
+    const quoted = quotedAfter(chart, token, head);
+    if (quoted) return { ...quoted, confidence: IN_QUOTES };
+    if (unknownName(chart, token + 1))
+      return made(token + 2, 0.75, message('names.headAndName', { head: head.spelling }));
+  }
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) return made(day, 0.75, message('names.namedByDay', { head: head.spelling }));
   const town = townAfter(chart, token, head);

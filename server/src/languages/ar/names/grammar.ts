@@ -13,6 +13,7 @@ import { facilityAt } from './facilities.js';
 import { landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
 import { beginsListedRole, listedRoleAt, roleAt } from './roles.js';
+import { nicknameAt } from './nicknames.js';
 import { stateBodyAt } from './stateBodies.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 import { awardAt, quotedAfter, titlesAfter } from './works.js';
@@ -43,7 +44,7 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePh
 /** Classes of words at which a phrase may begin. */
 const BEGINS = Class.Nationality | Class.Head | Class.Letter | Class.WeakLetter;
 /** Gates of such words. */
-const GATES = Gate.StateBody | Gate.PossessedRole;
+const GATES = Gate.StateBody | Gate.PossessedRole | Gate.Nickname;
 
 /** Adds a phrase, if there is one. */
 function add(chart: Chart, phrase: NamePhrase | undefined): void {
@@ -67,6 +68,7 @@ function addPhrases(chart: Chart, token: number, englishEnd: number): void {
     add(chart, nationalCompanyAt(analysis, token));
     add(chart, creditAt(analysis, token));
   } else if (gates & Gate.StateBody) add(chart, stateBodyAt(analysis, token));
+  if (gates & Gate.Nickname) add(chart, nicknameAt(analysis, token));
   add(chart, companyAt(analysis, token, englishEnd));
   const possessed = gates & Gate.PossessedRole ? possessedRoleAt(chart, token) : undefined;
   add(chart, possessed ?? listedRoleAt(chart, token));

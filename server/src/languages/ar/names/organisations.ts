@@ -11,6 +11,8 @@ import { placeBehindHead } from './roleTails.js';
 import { matchesAt, wordAt } from './analysedText.js';
 import { isGenericBody } from './genericBodies.js';
 import { organOf } from './organs.js';
+import { hasPronoun } from './unknownNames.js';
+import { quotedEnd } from './quotes.js';
 import { quotedAfter } from './works.js';
 import { Class } from './classBits.js';
 import type { Head } from './heads.js';
@@ -206,6 +208,8 @@ function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhra
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
+  // «كتابه | "الشيخ والمريد"»: somebody's book, and no «كتابة الدولة».
+  if (hasPronoun(chart.analysis, token) && quotedEnd(chart.analysis, token + 1) > 0) return undefined;
   const phrase = new NounPhrase(chart, token, head.definite);
   // «مجلس | جماعة أولاد عياد»
   const district = OF_DISTRICT.has(head.noun) && !head.definite ? placeBehindHead(chart, token + 1) : -1;

@@ -15,10 +15,14 @@ export const Gate = {
   CallsOrganisation: 1 << 2,
   /** Is a role of one holder and a pronoun for whose it is (رئيسها), through proclitics. */
   PossessedRole: 1 << 3,
+  /** Tells that a nickname follows (الملقب), through proclitics. */
+  Nickname: 1 << 4,
 } as const;
 
 /** Words of English names of companies, as Arabic spells them: «إنرجي», «غروب». */
 export const COMPANY_WORDS = wordsWith('company-word');
+/** Before «ب» and what somebody is called in quotes. */
+const NICKNAMED = wordsWith('nicknamed');
 /** Words of English names of buildings. */
 export const SITE_WORDS = wordsWith('site-word');
 
@@ -33,6 +37,7 @@ export function gatesOfReading(stem: string, heads: readonly Head[]): number {
   return (
     (isBody ? Gate.StateBody : 0) |
     (calls ? Gate.CallsOrganisation : 0) |
-    (isPossessedRole(stem) ? Gate.PossessedRole : 0)
+    (isPossessedRole(stem) ? Gate.PossessedRole : 0) |
+    (NICKNAMED.has(stem) ? Gate.Nickname : 0)
   );
 }

@@ -13,6 +13,8 @@ import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
 
 const BEST = wordsWith('best');
+/** Who awards prizes of its own: «جائزة | لجنة | التحكيم». */
+const AWARDS = wordsWith('jury');
 
 /** «جائزة | أفضل لاعب مغربي», «جائزة الدب الذهبي | لأفضل فيلم»: for what an award is given. */
 function forBest({ analysis }: Chart, phrase: NounPhrase): void {
@@ -29,6 +31,9 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
   if (head.definite) return undefined;
   const phrase = new NounPhrase(chart, token, false).construct();
   if (phrase.extent().to === token + 1) forBest(chart, phrase);
+  // «جائزة | لجنة التحكيم»
+  if (phrase.extent().to === token + 1 && AWARDS.has(wordAt(chart.analysis, token + 1).norm))
+    if (wordAt(chart.analysis, token + 2).classes & Class.Definite) phrase.take(token + 3, Evidence.Purpose);
   if (phrase.extent().to === token + 1) {
     if (!unknownName(chart, token + 1)) return undefined;
     phrase.take(token + 2, 0);

@@ -1,5 +1,5 @@
 /** Ages without their unit: «في ال81 من عمرها», «بلوغه الخمسين», «دون سن الثامنة عشرة»; a decade of a life is none. */
-import { ARTICLE_ALONE, withoutProclitic } from '../affixes.js';
+import { AND, ARTICLE_ALONE, withoutProclitic } from '../affixes.js';
 import { readNumber, readOrdinal } from '../numbers/numbers.js';
 import type { FixedMeaning } from '../../time/meaning.js';
 import { Begin } from './beginnings.js';
@@ -32,6 +32,7 @@ export function readAge(text: TimeText, i: number): AgeReading | undefined {
     const unit = find(text, i - 1, BIT.unit);
     return unit?.sense.value === 'decade' ? { ...age(next, value), ignored: true } : age(next, value);
   }
+  if (isYoungest(text, i, next)) return age(next, value);
   if (countsThere(text, next)) return undefined;
   const reached =
     WORDS['reaches-age'].has(normAt(text, i - 1)) &&
@@ -45,7 +46,12 @@ const LONGEST = 6;
 /** What an age needs stands near: looked at before the number is read. */
 function mayBeAge(text: TimeText, i: number): boolean {
   for (let at = i + 1; at <= i + LONGEST; at++) if (WORDS.life.has(normAt(text, at))) return true;
-  return WORDS['reaches-age'].has(normAt(text, i - 1)) || isIntroduced(text, i);
+  return (
+    WORDS['reaches-age'].has(normAt(text, i - 1)) ||
+    WORDS['ages-of'].has(normAt(text, i - 2)) ||
+    WORDS['ages-of'].has(normAt(text, i - 3)) ||
+    isIntroduced(text, i)
+  );
 }
 
 const age = (next: number, years: number): Reading<FixedMeaning> => ({
@@ -71,6 +77,16 @@ function isIntroduced(text: TimeText, i: number): boolean {
     if (WORDS['age-of'].has(withoutProclitic(normAt(text, at))))
       return at === i - 1 || WORDS['hedges-age'].has(normAt(text, at + 1)) || hedges(text, at + 1, i);
   return false;
+}
+
+/** «تتراوح أعمارهم بين | 19 | و34 سنة»: the lower of two ages, whose unit stands behind the other. */
+function isYoungest(text: TimeText, i: number, next: number): boolean {
+  if (!WORDS['between-opener'].has(normAt(text, i - 1)) && !WORDS.from.has(normAt(text, i - 1))) return false;
+  if (!WORDS['ages-of'].has(normAt(text, i - 2)) && !WORDS['ages-of'].has(normAt(text, i - 3))) return false;
+  const joint = normAt(text, next);
+  if (joint !== AND && !WORDS['range-to'].has(joint)) return false;
+  const oldest = readNumber(text.tokens, next + 1);
+  return oldest !== undefined && find(text, oldest.next, BIT.unit)?.sense.value === 'year';
 }
 
 const hedges = (text: TimeText, from: number, to: number): boolean =>

@@ -103,6 +103,7 @@ openClass(ofWords, 'yearly', Begin.Set);
 openClass(ofWords, 'times', Begin.Times);
 openClass(ofWords, 'life', Begin.OfAge);
 openClass(ofWords, 'reaches-age', Begin.OfAge);
+openClass(ofWords, 'ages-of', Begin.OfAge);
 openClass(ofWords, 'appoints', Begin.Appoints);
 for (const word of WORDS['age-of'].keys())
   open(ofWords, [word, ...Array.from(PROCLITICS, (letter) => letter + word)], Begin.OfAge);

@@ -77,6 +77,7 @@ export const WORD_CLASSES = [
   'before-lone-date',
   'life',
   'age-of',
+  'ages-of',
   'hedges-age',
   'reaches-age',
   'what-lasts',
