@@ -7,7 +7,7 @@ import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { Evidence } from './phraseEvidence.js';
-import { unknownName } from './unknownNames.js';
+import { foreignEnd, unknownName } from './unknownNames.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
@@ -67,9 +67,26 @@ function numberOf(analysis: AnalysedText, token: number): string | undefined {
 const FROM = particles('from');
 const REGIONS = wordsWith('region');
 
+/** «المؤتمر العالمي | …», «الحملة الوطنية | …»: proclaimed under a name, which what it is for completes. */
+const isProclaimed = (chart: Chart, token: number, { definite, noun }: Head): boolean =>
+  definite && PROCLAIMED.has(noun) && OF_ALL.has(wordAt(chart.analysis, token + 1).norm);
+const PROCLAIMED = wordsWith('proclaimed');
+const OF_ALL = wordsWith('of-all');
+
+/** «المؤتمر الدولي | حول الذكاء الاصطناعي والقانون»: what a meeting is about. */
+function topic(chart: Chart, phrase: NounPhrase): void {
+  const at = phrase.extent().to;
+  if (!TOPIC.has(wordAt(chart.analysis, at).norm)) return;
+  const { to } = new NounPhrase(chart, at, false).construct().coordination().extent();
+  if (to > at + 1) phrase.take(to, Evidence.Purpose);
+}
+const TOPIC = particles('topic');
+
 /** ل and whom the event gathers, with «من منطقة …» after it. */
-function audience(chart: Chart, phrase: NounPhrase): void {
-  phrase.purposes();
+function audience(chart: Chart, phrase: NounPhrase, head: Head): void {
+  const proclaimed = isProclaimed(chart, phrase.head, head);
+  phrase.purposes(proclaimed ? 'any' : 'known');
+  if (proclaimed) topic(chart, phrase);
   const at = phrase.extent().to;
   if (!FROM.has(wordAt(chart.analysis, at).norm) || !(phrase.extent().evidence & Evidence.Purpose)) return;
   if (!REGIONS.has(wordAt(chart.analysis, at + 1).norm)) return;
@@ -94,10 +111,11 @@ const isWhose = (evidence: number): boolean =>
   (evidence & Evidence.Nationality) !== 0 ||
   ((evidence & Evidence.Proper) !== 0 && (evidence & ~Evidence.Proper) !== 0);
 
-function confidenceOf(head: Head, evidence: number, ordinal: boolean): number {
+function confidenceOf(head: Head, evidence: number, ordinal: boolean, proclaimed: boolean): number {
   if (ordinal && evidence & (Evidence.Purpose | Evidence.Proper | Evidence.Domain))
     return EDITIONS.has(head.noun) ? 0.97 : 0.85;
   if (ELECTIONS.has(head.noun) && isWhose(evidence)) return 0.75;
+  if (proclaimed && evidence & Evidence.Purpose) return 0.65;
   if (WEAK.has(head.noun)) return ordinal ? 0.3 : 0.2;
   if (ordinal && evidence) return 0.6;
   if (STRONG.has(head.noun)) {
@@ -155,7 +173,7 @@ function calledBy(chart: Chart, token: number, head: Head, skip: number): NamePh
     const quoted = quotedAfter(chart, token, head);
     if (quoted) return { ...quoted, confidence: IN_QUOTES };
     if (unknownName(chart, token + 1))
-      return made(token + 2, 0.75, message('names.headAndName', { head: head.spelling }));
+      return made(foreignEnd(chart, token + 1), 0.75, message('names.headAndName', { head: head.spelling }));
   }
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) return made(day, 0.75, message('names.namedByDay', { head: head.spelling }));
@@ -195,14 +213,14 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
     ordinal = ordinalAfter(chart.analysis, at);
     if (ordinal > 0) phrase.take(ordinal, 0);
   }
-  audience(chart, phrase);
+  audience(chart, phrase, head);
   phrase.adjectives();
   if (ordinal > 0) editionOf(chart, phrase, head);
   if (ELECTIONS.has(head.noun)) phrase.seat(STATE, 'none');
   whereAndWhen(chart, phrase);
   const { to, evidence } = phrase.extent();
   if (STARRING.has(head.noun) && endsInPerson(chart, token + 1, to)) return undefined;
-  const confidence = confidenceOf(head, evidence, ordinal > 0);
+  const confidence = confidenceOf(head, evidence, ordinal > 0, isProclaimed(chart, token, head));
   if (to === token + 1 || confidence <= 0) return undefined;
   const number = ordinal > 0 ? numberOf(chart.analysis, at) : undefined;
   return {

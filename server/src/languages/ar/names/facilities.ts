@@ -112,11 +112,36 @@ function nounEnd(chart: Chart, token: number, { noun }: Head): number {
     .extent().to;
 }
 
+/** «محطة القطار | الرباط أكدال», «محطة معالجة المياه | بوقنادل»: the town or quarter that tells which one it is, and no preposition. */
+function townsEnd(chart: Chart, token: number): number {
+  let to = token;
+  for (let towns = 0; towns < MOST_TOWNS; towns++) {
+    const town = chart.nameAt(to, 0, TOWN);
+    if (!town?.match || town.match.entry.ambiguous) break;
+    ({ to } = town);
+  }
+  return to;
+}
+/** A town and its quarter. */
+const MOST_TOWNS = 2;
+
+/** Where a station ends that its town names behind what passes there: «محطة القطار | الرباط أكدال», «محطة الأداء | العوامرة». */
+function stationEnd(chart: Chart, token: number, { noun }: Head): number {
+  const { classes, readings } = wordAt(chart.analysis, token + 1);
+  if (!NAMED_BY_NOUN.has(noun) || !(classes & Class.Definite) || classes & (ENDS_NAME | Class.Deictic))
+    return -1;
+  // «مطار العاصمة | طرابلس»: what the town is.
+  if (readings[0]?.heads.some(({ label }) => label === 'GPE' || label === 'OCC')) return -1;
+  const to = townsEnd(chart, token + 2);
+  return to > token + 2 ? to : -1;
+}
+
 /** Where what a building is for ends, if a place follows that tells which one it is: «محطة تحلية المياه | بأكادير». */
 function seatedEnd(chart: Chart, token: number): number {
   const phrase = new NounPhrase(chart, token, false).construct(false);
   const { to } = phrase.extent();
-  const seated = to > token + 1 ? phrase.seat(TOWN, 'joined').extent().to : to;
+  if (to === token + 1) return -1;
+  const seated = Math.max(townsEnd(chart, to), phrase.seat(TOWN, 'joined').extent().to);
   return seated > to ? seated : -1;
 }
 
@@ -153,6 +178,8 @@ function afterHead(chart: Chart, token: number, head: Head): readonly [number, n
     if (inner) return inner;
   }
   if (isListed(chart, token)) return undefined;
+  const station = stationEnd(chart, token, head);
+  if (station > 0) return [station, TOLD];
   const noun = nounEnd(chart, token, head);
   if (noun > 0) return [noun, 0.65];
   const unknown = unknownEnd(chart, next, head);

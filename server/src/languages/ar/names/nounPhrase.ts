@@ -18,10 +18,11 @@ import { quotedEnd } from './quotes.js';
 import {
   Evidence,
   isAnyAdjective,
-  isAnyNoun,
+  isPurpose,
   isJoinedAdjective,
   isNisba,
   numbersIt,
+  type Nouns,
   type PhraseExtent,
 } from './phraseEvidence.js';
 import { Class, ENDS_NAME } from './classBits.js';
@@ -224,7 +225,7 @@ export class NounPhrase {
   }
 
   /** ل and what the institution is for: «للأمن الوطني», «لكرة القدم», «لمنظمة …». */
-  purposes(anyNoun = false): this {
+  purposes(nouns: Nouns = 'known'): this {
     if (this.listed) return this;
     for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
       const start = this.to;
@@ -233,10 +234,10 @@ export class NounPhrase {
       const forWhat = wordAt(this.chart.analysis, this.to).readings.find(
         (reading) =>
           reading.proclitics === 'ل' &&
-          (reading.classes & Class.Domain || ahead !== undefined || (anyNoun && isAnyNoun(reading))),
+          (reading.classes & Class.Domain || ahead !== undefined || isPurpose(nouns, reading)),
       );
       // «لناشري الكتب»
-      if (!forWhat && anyNoun && namesMembers(this.chart, this.to)) {
+      if (!forWhat && nouns !== 'known' && namesMembers(this.chart, this.to)) {
         this.take(this.to + 2, Evidence.Purpose).adjectives();
         continue;
       }
@@ -252,7 +253,8 @@ export class NounPhrase {
       } else {
         this.to++;
         this.lastDefinite = (forWhat.classes & Class.Definite) !== 0;
-        if (this.lastDefinite) this.governed(forWhat).adjectives();
+        // «للكشف | المبكر | عن سرطان الثدي»
+        if (this.lastDefinite) this.governed(forWhat).adjectives().governed(forWhat).adjectives();
         else if (!this.constructAfter(start)) return this;
       }
       this.evidence |= Evidence.Purpose;
@@ -348,7 +350,7 @@ export class NounPhrase {
     if (!this.definiteHead) this.construct(persons).coordination();
     else this.ordinal();
     if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
-      this.purposes(this.definiteHead && (this.evidence & Evidence.Adjective) !== 0);
+      this.purposes(this.definiteHead && this.evidence & Evidence.Adjective ? 'things' : 'known');
       this.adjectives();
     }
     return this;

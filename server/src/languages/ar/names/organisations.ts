@@ -17,7 +17,7 @@ import { quotedAfter } from './works.js';
 import { Class } from './classBits.js';
 import type { Head } from './heads.js';
 import { heldAt } from './heldBodies.js';
-import { securityAt } from './securityBodies.js';
+import { isOrderOfService, securityAt } from './securityBodies.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { isFeminineNisba, namesThings } from '../wordShapes.js';
@@ -201,11 +201,18 @@ export function organisationAt(
   return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);
 }
 
+/** Media, and services that a name in quotes makes a product: «منصة | "توجيهي"». */
+const PLATFORMS = wordsWith('platform');
+
 function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.frame === 'outside')
-    return quotedAfter(chart, token, head) ?? unknownAfter(chart, token, head, skip);
+    return (
+      (PLATFORMS.has(head.noun) ? undefined : quotedAfter(chart, token, head)) ??
+      unknownAfter(chart, token, head, skip)
+    );
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
+  if (head.frame === 'state' && skip > 0 && isOrderOfService(chart.analysis, token)) return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   // «كتابه | "الشيخ والمريد"»: somebody's book, and no «كتابة الدولة».

@@ -21,6 +21,7 @@ export const PARTICLES = [
   'report',
   'that',
   'to',
+  'topic',
   'under',
   'upon',
   'with',

@@ -33,10 +33,23 @@ export function isNisba(word: AnalysedWord): boolean {
 }
 
 /** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
-export const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
+const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
   (classes & Class.Definite) !== 0 &&
   !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
   namesThings(stem);
+
+/** What a meeting or campaign may be for, whatever noun it is («للكشف», «للهواتف»), but no person and no body. */
+const isTopic = ({ heads, classes }: WordReading): boolean =>
+  (classes & Class.Definite) !== 0 &&
+  heads.every(({ frame }) => frame === 'quoted') &&
+  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place));
+
+/** Which nouns may tell what a body or meeting is for: those of the lexicon, also things by their shape, also any that begin no name. */
+export type Nouns = 'known' | 'things' | 'any';
+
+/** Whether a noun that the lexicon does not know may tell what a body or meeting is for. */
+export const isPurpose = (nouns: Nouns, reading: WordReading): boolean =>
+  nouns !== 'known' && (isAnyNoun(reading) || (nouns === 'any' && isTopic(reading)));
 
 /** «الناحية العسكرية | الرابعة»: whether a word is an ordinal that agrees with the adjective before it. */
 export const numbersIt = ({ classes, norm }: AnalysedWord, adjective: AnalysedWord): boolean =>

@@ -1,9 +1,9 @@
 /** Quotes beside and inside names: where a quoted name ends, and a name with both of its quotes. */
 import { touches } from '../../../text/tokens.js';
-import { BY, FOR } from '../affixes.js';
+import { AND, BY, FOR } from '../affixes.js';
 import { wordAt, type AnalysedText } from './analysedText.js';
 
-const PREPOSITIONS = new Set([BY, FOR]);
+const PROCLITICS = new Set([AND, BY, FOR]);
 /** Tokens a quoted name has at most. */
 const LONGEST_QUOTED = 8;
 
@@ -11,8 +11,8 @@ const LONGEST_QUOTED = 8;
 export function quotedEnd(analysis: AnalysedText, token: number): number {
   // «"عبرة شارع" و"…"»: a quote that closes.
   if (!isQuote(analysis, token)) return -1;
-  // «الملقب ب|"ولد الحرش"»: it opens behind a preposition that stands by itself.
-  if (touches(analysis.text.tokens, token) && !PREPOSITIONS.has(wordAt(analysis, token - 1).norm)) return -1;
+  // «الملقب ب|"ولد الحرش"»: it opens behind a proclitic that stands by itself.
+  if (touches(analysis.text.tokens, token) && !PROCLITICS.has(wordAt(analysis, token - 1).norm)) return -1;
   let to = token + 1;
   while (to <= token + LONGEST_QUOTED && to < analysis.words.length && !isQuote(analysis, to)) to++;
   return to > token + 1 && isQuote(analysis, to) ? to + 1 : -1;

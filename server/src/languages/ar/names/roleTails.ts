@@ -11,6 +11,7 @@ import { isRank } from './persons.js';
 import { Class, ENDS_NAME } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
+import { BY } from '../affixes.js';
 import { isPossessedFeminine } from '../wordShapes.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
@@ -70,6 +71,13 @@ function hasHolder(chart: Chart, from: number, to: number): boolean {
   if (holderAt(chart, isComma(analysis, to) ? to + 1 : to) || follows(chart, from)) return true;
   const before = wordAt(analysis, isComma(analysis, from - 1) ? from - 2 : from - 1);
   return (before.classes & (Class.First | Class.Family)) !== 0 && !(before.classes & ENDS_NAME);
+}
+
+/** «المحامي | بهيئة الدار البيضاء | رشيد بوهلال»: a profession in a body, beside who has it. */
+export function servesBody(chart: Chart, token: number, { frame }: Head): boolean {
+  if (frame !== 'profession' || !wordAt(chart.analysis, token + 1).norm.startsWith(BY)) return false;
+  const body = chart.nameAt(token + 1, 1, BODY);
+  return body !== undefined && hasHolder(chart, token, body.to);
 }
 
 /** «باسم | الحكومة», «باسم | القوات المشتركة»: for whom somebody speaks, though it is no name. */

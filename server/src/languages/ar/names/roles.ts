@@ -10,7 +10,7 @@ import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
 import { matchesAt, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
-import { charge, follows, placeBehindHead, standsIn, tail } from './roleTails.js';
+import { charge, follows, placeBehindHead, servesBody, standsIn, tail } from './roleTails.js';
 import { Class } from './classBits.js';
 import { mayBeName } from './personParts.js';
 import { wordsWith } from './traits.js';
@@ -103,7 +103,11 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) {
     if (agrees(chart, start, head)) phrase.adjectives().nationality();
   } else if (start === token + 1 || !lastIsDefinite(chart, start)) govern(chart, phrase);
-  if (phrase.extent().evidence || head.frame === 'proper' || (head.definite && follows(chart, token))) {
+  if (
+    phrase.extent().evidence ||
+    head.frame === 'proper' ||
+    (head.definite && (follows(chart, token) || servesBody(chart, token, head)))
+  ) {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();
     tail(chart, phrase, head);
     if (head.frame === 'envoy') tail(chart, phrase, head);

@@ -1,7 +1,7 @@
 /** Districts and services of a state's security: «ولاية أمن تطوان», «أمن ولاية خنشلة», «الدائرة الأمنية الخامسة بمراكش». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
-import { wordAt } from './analysedText.js';
+import { wordAt, type AnalysedText } from './analysedText.js';
 import { holdsOne, type Chart, type NamePhrase } from './chart.js';
 import { Class } from './classBits.js';
 import { isGenericBody } from './genericBodies.js';
@@ -15,6 +15,14 @@ const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
 const SECURITY = wordsWith('security');
 /** Their adjectives. */
 const GUARDED = wordsWith('guarded');
+
+/** «الفرقة الوطنية | للشرطة القضائية»: whether the order named at a token is what a service is for, and no body besides. */
+export const isOrderOfService = (analysis: AnalysedText, token: number): boolean =>
+  SECURITY.has(wordAt(analysis, token).norm) &&
+  (wordAt(analysis, token - 1).classes & Class.Adjective) !== 0 &&
+  wordAt(analysis, token - 2).readings.some(({ heads }) =>
+    heads.some(({ frame, definite }) => frame === 'security' && definite),
+  );
 
 /** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
 export function securityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {

@@ -27,6 +27,15 @@ function forBest({ analysis }: Chart, phrase: NounPhrase): void {
     phrase.take(at + 3, Evidence.Purpose);
 }
 
+/** «جائزة فيلدز العالمية | في الرياضيات»: the field of an award. */
+function inField({ analysis }: Chart, phrase: NounPhrase): void {
+  const at = phrase.extent().to;
+  if (!IN.has(wordAt(analysis, at).norm) || phrase.extent().evidence === 0) return;
+  const { classes } = wordAt(analysis, at + 1);
+  if (classes & Class.Definite && classes & Class.Domain) phrase.take(at + 2, Evidence.Purpose);
+}
+const IN = particles('in');
+
 export function awardAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (head.definite) return undefined;
   const phrase = new NounPhrase(chart, token, false).construct();
@@ -39,6 +48,7 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
     phrase.take(token + 2, 0);
   }
   phrase.purposes().adjectives();
+  inField(chart, phrase);
   forBest(chart, phrase);
   const { to, evidence } = phrase.extent();
   const confidence = evidence & (Evidence.Proper | Evidence.Purpose) ? 0.85 : 0.5;

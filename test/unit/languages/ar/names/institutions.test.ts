@@ -18,6 +18,28 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'أغلقت الثلوج [FAC ممر تيزي نتلغمت] أمام الحافلات.',
     'دخل مقهى صغيرا في الحي.',
   ],
+  'stations: the town that tells which one it is, behind what passes there': [
+    'تنتهي أشغال [FAC محطة القطار [GPE الرباط] [GPE أكدال]] في موعدها.',
+    'قطعت الطريق عند [FAC محطة الأداء [GPE العوامرة]] مؤقتا.',
+    'توقفت [FAC محطة معالجة المياه [GPE بوقنادل]] عن العمل.',
+  ],
+  'what is proclaimed under a name, by what it is for or about': [
+    'تنطلق [EVENT الحملة الوطنية للكشف المبكر عن سرطان الثدي] في المدن.',
+    'عقد [EVENT المؤتمر العالمي للهواتف الجوالة] في القاعة.',
+    'احتضنت القاعة [EVENT المؤتمر الدولي حول الذكاء الاصطناعي والقانون] بنجاح.',
+    'تابع كثيرون المؤتمر الصحفي حول الأزمة.',
+  ],
+  'squads of the police: what they are for is no body besides': [
+    'باشرت [ORG الفرقة الوطنية للشرطة القضائية] البحث.',
+    'أوقفتهم عناصر [ORG الفرقة الجهوية للشرطة القضائية ب[GPE سطات]] ليلا.',
+  ],
+  'professions in a body, beside who has them': [
+    'قال [OCC المحامي ب[ORG هيئة [GPE الرباط]]] [PERS رشيد بوهلال] ذلك.',
+  ],
+  'awards: their field, what they are made of': [
+    'نال [MISC جائزة نوبل العالمية في العلوم] مبكرا.',
+    'نال [MISC جائزة الدب الفضي لأفضل ممثل] مبكرا.',
+  ],
   'what is named in quotes: nicknames, storms, cars, books with whose they are, plans': [
     'اعتقلت الشرطة سعيدا الملقب ب"[PERS ولد الحرش]" أمس.',
     'حوكم الملقب بـ«[PERS الفأر]» وصديقه.',
@@ -26,6 +48,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'وقعت كتابها "[MISC عيون القلب]" أمس.',
     'قدم كتابه «[MISC الشيخ والمريد]» للقراء.',
     'عرضت استراتيجية "[MISC الريادة الرقمية 2030]" أمس.',
+    'أطلقت الوزارة منصة "[MISC توجيهي]" أمس.',
+    'كتب روايات «[MISC شرف]» و«[MISC تلك الرائحة]» وغيرهما.',
     'عادت [MISC جائزة لجنة التحكيم الكبرى] إلى الفيلم.',
   ],
   'buildings: one of many has no name': [
