@@ -1,4 +1,5 @@
 /** Where a listed name ends by the guidelines: titles and generic heads outside, sons, directions and years inside. */
+import { acronymEnd } from './acronyms.js';
 import { ageGroupEnd } from './ageGroups.js';
 import { isClubKind } from './clubKinds.js';
 import {
@@ -194,15 +195,24 @@ function withModel(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatc
   return endingAt(at + 1, match);
 }
 
+/** «المصرف العراقي للتجارة | TBI»: a body of several words with the acronym that stands for it. */
+function withAcronym(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
+  const to = match.to - match.from > 1 ? acronymEnd(analysis, match.to) : match.to;
+  return to > match.to ? endingAt(to, match) : match;
+}
+
 /** The match within the guidelines' boundaries. */
 export function bounded(analysis: AnalysedText, match: GazetteerMatch): GazetteerMatch {
   switch (match.entry.label) {
     case 'PERS':
       return withSon(analysis, withoutTitle(analysis, match));
     case 'ORG':
-      return withDefiniteHead(
+      return withAcronym(
         analysis,
-        withoutNationality(analysis, withoutPapersState(analysis, withoutCallingHead(analysis, match))),
+        withDefiniteHead(
+          analysis,
+          withoutNationality(analysis, withoutPapersState(analysis, withoutCallingHead(analysis, match))),
+        ),
       );
     case 'FAC':
       return withoutSeat(analysis, match);

@@ -6,7 +6,7 @@ import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { isInsideAcronym } from './companies.js';
 import { NameCandidate } from './nameCandidate.js';
-import { withClosingQuote } from './quotes.js';
+import { breaksQuotes, withClosingQuote } from './quotes.js';
 import { spanKey } from './resolve.js';
 import { isOrderOfService } from './securityBodies.js';
 import { isInsidePalace, SEAT_OF_POWER, seatLabel } from './seatsOfPower.js';
@@ -165,6 +165,8 @@ function addMatches(analysis: AnalysedText, token: number, found: Candidates): v
     const name = bounded(analysis, withHead(analysis, match));
     // «سمو | الشيخ»: a style without the office that it is for.
     if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;
+    // «استراتيجية "الجيل الأخضر | 2020-2030"»: half of what the quotes hold.
+    if (breaksQuotes(analysis, name.from, name.to)) continue;
     const candidate = fromMatch(analysis, name);
     // «الشرطة | العراقي»: the state beside it tells the club.
     const knownByState =

@@ -2,6 +2,7 @@
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import type { Chart, NameAhead, NamePhrase } from './chart.js';
+import { dayAfter } from './days.js';
 import { isGenericBody } from './genericBodies.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
@@ -32,6 +33,10 @@ const TOLD = 0.8;
 const DEEDS = wordsWith('deed');
 /** Heads that seldom stand before anything but a name. */
 const SURE = wordsWith('sure-facility');
+/** A square, and a pitch. */
+const PITCHES = wordsWith('pitch');
+/** Of a pitch, where players play. */
+const MIDDLES = wordsWith('middle');
 /** Heads that a definite noun names: «جسر | الجمهورية». */
 const NAMED_BY_NOUN = wordsWith('named-by-noun');
 /** «جسر | المدينة»: the one there. */
@@ -51,6 +56,12 @@ function withoutNationality(chart: Chart, { label, match, to }: NameAhead): numb
   return label === 'PERS' && !match && last & Class.Nationality && last & Class.Definite ? to - 1 : to;
 }
 
+/** «مطار الرشيدية | مولاي علي الشريف»: token after a person with a title, or -1. */
+function titledPerson(chart: Chart, token: number): number {
+  const titled = (wordAt(chart.analysis, token).classes & Class.Title) !== 0;
+  return titled ? ((chart.nameAt(token, 0, PERSON) ?? chart.nameAt(token + 1, 0, PERSON))?.to ?? -1) : -1;
+}
+
 /** «جسر | بحري»: a place that is called by a word of prose. */
 function isProse({ analysis }: Chart, token: number, { match }: NameAhead): boolean {
   const { norm, classes } = wordAt(analysis, token);
@@ -66,6 +77,9 @@ function afterKind(chart: Chart, token: number, { noun }: Head): readonly [numbe
   const seated = phrase.seat(SHOWN.has(noun) ? TOWN : SEAT, 'joined').extent().to;
   // «القاعة الشرفية | بمطار …»: surer than the airport alone.
   if (seated > at) return [seated, chart.nameAt(at, 1, FACILITY) ? WHOLE : 0.8];
+  // «القاعة المغطاة | 20 غشت»
+  const day = dayAfter(chart.analysis, at);
+  if (day > 0 && NAMED_BY_NOUN.has(noun)) return [day, TOLD];
   const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
   const person = chart.nameAt(at + titled, 0, PERSON);
   if (person) return [person.to, 0.8];
@@ -154,7 +168,9 @@ function houseEnd(chart: Chart, token: number): number {
   if (quoted > 0) return quoted;
   const named = wordAt(chart.analysis, at).classes & Class.Link && unknownName(chart, at + 1);
   return (
-    chart.nameAt(at, 0, PERSON)?.to ?? (named ? at + 2 : undefined) ?? phrase.seat(TOWN, 'joined').extent().to
+    chart.nameAt(at, 0, PERSON)?.to ??
+    (named ? at + 2 : undefined) ??
+    Math.max(townsEnd(chart, at), phrase.seat(TOWN, 'joined').extent().to)
   );
 }
 
@@ -169,7 +185,10 @@ function afterHead(chart: Chart, token: number, head: Head): readonly [number, n
   const titled = wordAt(analysis, next).classes & Class.Title ? 1 : 0;
   const proper = titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER;
   const ahead = chart.nameAt(next + titled, 0, proper);
-  if (ahead && !isProse(chart, next + titled, ahead)) return [withoutNationality(chart, ahead), TOLD];
+  if (ahead && !isProse(chart, next + titled, ahead)) {
+    const person = ahead.label === 'GPE' && SURE.has(head.noun) ? titledPerson(chart, ahead.to) : -1;
+    return person > 0 ? [person, LISTED] : [withoutNationality(chart, ahead), TOLD];
+  }
   const linked = wordAt(analysis, next).classes & Class.PlaceLink ? linkedPlace(chart, next) : -1;
   if (linked > 0) return [linked, 0.65];
   if (ELATIVES.has(wordAt(analysis, token - 1).norm)) return undefined;
@@ -199,6 +218,8 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     confidence,
     reasons,
   });
+  // «متوسط | ميدان روما»: where a player plays.
+  if (PITCHES.has(head.noun) && MIDDLES.has(wordAt(chart.analysis, token - 1).norm)) return undefined;
   if (head.frame === 'road') {
     const to = roadEnd(chart, token, head);
     return to > 0 ? made(to, TOLD) : undefined;

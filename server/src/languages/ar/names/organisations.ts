@@ -1,6 +1,7 @@
 /** Organisations from their heads: «وزارة الداخلية», «المديرية العامة للأمن الوطني», «حزب …». */
 import { message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
+import { acronymEnd } from './acronyms.js';
 import { ageGroupEnd } from './ageGroups.js';
 import { isClubKind } from './clubKinds.js';
 import { enterpriseEnd, listedInQuotes, listedWithin, namesFamily, unknownAfter } from './enterprises.js';
@@ -197,7 +198,8 @@ export function organisationAt(
   head: Head,
   skip: number,
 ): NamePhrase | undefined {
-  const found = bodyAt(chart, token, head, skip);
+  const body = bodyAt(chart, token, head, skip);
+  const found = body && { ...body, to: acronymEnd(chart.analysis, body.to) };
   return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);
 }
 

@@ -18,12 +18,20 @@ export function quotedEnd(analysis: AnalysedText, token: number): number {
   return to > token + 1 && isQuote(analysis, to) ? to + 1 : -1;
 }
 
+const quotesIn = (analysis: AnalysedText, from: number, to: number): number => {
+  let quotes = 0;
+  for (let token = from; token < to; token++) if (isQuote(analysis, token)) quotes++;
+  return quotes;
+};
+
+/** Whether a name would hold the quote that opens, and end before the one that closes. */
+export const breaksQuotes = (analysis: AnalysedText, from: number, to: number): boolean =>
+  quotesIn(analysis, from, to) % 2 === 1 && !isQuote(analysis, to);
+
 /** «تنظيم "داعش|"»: the end of a name, with the closing quote where it has the opening one. */
 export function withClosingQuote(analysis: AnalysedText, from: number, to: number): number {
   if (!isQuote(analysis, to)) return to;
-  let quotes = 0;
-  for (let token = from; token < to; token++) if (isQuote(analysis, token)) quotes++;
-  return quotes % 2 === 1 ? to + 1 : to;
+  return quotesIn(analysis, from, to) % 2 === 1 ? to + 1 : to;
 }
 
 const isQuote = (analysis: AnalysedText, token: number): boolean => wordAt(analysis, token).kind === 'quote';

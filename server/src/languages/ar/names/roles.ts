@@ -29,6 +29,7 @@ const BARE_ROLE = 0.2;
 const DEPUTY = wordsWith('deputy');
 
 const OF_STATE = wordsWith('of-state');
+const MIDDLES = wordsWith('middle');
 /** Offices that mean their one holder by themselves. */
 const SOLE = wordsWith('sole-office');
 
@@ -154,6 +155,8 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): N
   // «آل خليفة | رئيس …»
   if (LINKS.has(wordAt(chart.analysis, token - 1).norm)) return undefined;
   if (head.frame === 'profession' && isAdjectiveOf(chart, token)) return undefined;
+  // «شرق المتوسط»: a sea, and no «متوسط ميدان».
+  if (head.definite && MIDDLES.has(head.noun)) return undefined;
   const reasons = [message('names.beginsWithRole', { role: head.spelling })];
   const made = (to: number, confidence: number): NamePhrase => ({
     label: 'OCC',

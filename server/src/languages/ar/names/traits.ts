@@ -49,6 +49,7 @@ export const TRAITS = [
   'local',
   'medium',
   'members',
+  'middle',
   'ministry',
   'named-by-day',
   'named-by-noun',
@@ -60,6 +61,7 @@ export const TRAITS = [
   'of-country',
   'of-person',
   'one-of-team',
+  'pitch',
   'place-or-body',
   'placed-event',
   'platform',
@@ -98,6 +100,7 @@ export const TRAITS = [
   'guarded',
   'of-district',
   'upon',
+  'work',
   'years',
 ] as const;
 

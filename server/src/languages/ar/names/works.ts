@@ -13,6 +13,10 @@ import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
 
 const BEST = wordsWith('best');
+/** What has a title of its own. */
+const WORKS = wordsWith('work');
+/** A work's title in quotes. */
+const TITLE = 0.96;
 /** Who awards prizes of its own: «جائزة | لجنة | التحكيم». */
 const AWARDS = wordsWith('jury');
 
@@ -70,7 +74,8 @@ export function titlesAfter(chart: Chart, token: number, head: Head): NamePhrase
   for (let titles = 0; titles < MOST_TITLES; titles++) {
     const title = quotedAfter(chart, at, head);
     if (!title) break;
-    found.push(title);
+    // «شريط "شارع مالقة"», «الفيلم المصري "كولونيا"»: whatever else is called so.
+    found.push(WORKS.has(head.noun) ? { ...title, confidence: TITLE } : title);
     at = title.to + 1;
     if (isComma(analysis, at)) at++;
     const { norm } = wordAt(analysis, at);

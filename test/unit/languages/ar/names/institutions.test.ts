@@ -23,6 +23,25 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'قطعت الطريق عند [FAC محطة الأداء [GPE العوامرة]] مؤقتا.',
     'توقفت [FAC محطة معالجة المياه [GPE بوقنادل]] عن العمل.',
   ],
+  'buildings: by a day, by a town and whom the airport honours, houses for pupils': [
+    'أوى الناس إلى [FAC القاعة المغطاة 20 غشت] ليلا.',
+    'توقفت الرحلات في [FAC مطار [GPE الرشيدية] مولاي علي الشريف] ليلا.',
+    'زار [FAC دار الطالب [GPE تونفيت]] مساء.',
+  ],
+  'acronyms behind the body that they stand for': [
+    'أعلن [ORG المصرف العراقي للتجارة TBI] عن أرباحه.',
+    'أعلن [ORG المصرف العراقي للتجارة] ([ORG TBI]) عن أرباحه.',
+  ],
+  'where players play': [
+    'عاد [PERS نايل العيناوي] [OCC متوسط ميدان [ORG روما] [NORP الإيطالي]] مبكرا.',
+    'وقف في [FAC ميدان التحرير] طويلا.',
+  ],
+  'titles in quotes, whatever else is called so': [
+    'عرض الفيلم [NORP المصري] "[MISC كولونيا]" أمس.',
+    'توجت عن شريط "[MISC شارع [GPE مالقة]]" أمس.',
+    'نقل قطار "[MISC البراق]" المسافرين.',
+    'بلغت استراتيجية "[MISC الجيل الأخضر 2020-2030]" أهدافها.',
+  ],
   'what is proclaimed under a name, by what it is for or about': [
     'تنطلق [EVENT الحملة الوطنية للكشف المبكر عن سرطان الثدي] في المدن.',
     'عقد [EVENT المؤتمر العالمي للهواتف الجوالة] في القاعة.',
