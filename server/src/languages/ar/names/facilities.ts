@@ -85,7 +85,7 @@ function afterKind(chart: Chart, token: number, { noun }: Head): readonly [numbe
   if (person) return [person.to, 0.8];
   // «السجن المحلي | عين السبع»
   const place = chart.nameAt(at, 0, TOWN);
-  if (place?.match && DEEDS.has(noun)) return [place.to, 0.8];
+  if (place?.match && (DEEDS.has(noun) || !place.match.entry.ambiguous)) return [place.to, TOLD];
   return SHOWN.has(noun) ? [at, 0.65] : undefined;
 }
 

@@ -193,7 +193,8 @@ export class NounPhrase {
       // «منظمة التحرير | والحكومة الإسرائيلية»: a body of its own.
       if (and?.heads.some(({ noun, definite }) => GOVERNMENT.has(noun) && definite)) return this;
       const wanted = isAnyAdjective(wordAt(this.chart.analysis, start - 1)) ? FIELD : Class.Domain;
-      if (and && and.classes & wanted && this.lastDefinite && !isInstitution(this.chart, this.to, and)) {
+      const own = and !== undefined && isInstitution(this.chart, this.to, and, this.head);
+      if (and && and.classes & wanted && this.lastDefinite && !own) {
         this.to++;
         if (and.classes & Class.Definite) this.adjectives().take(abroadEnd(this.chart, this.to), 0);
         else if (!this.constructAfter(start)) return this;

@@ -13,7 +13,18 @@ export const nounAhead = (chart: Chart, token: number): boolean =>
   (wordAt(chart.analysis, token).classes & (Class.Definite | Class.Place)) !== 0 ||
   chart.nameAt(token, 0, IMPERSONAL) !== undefined;
 
-/** «هيئة التراث | ووزارة الثقافة»: what و joins is a name of its own. */
-export const isInstitution = (chart: Chart, token: number, and: WordReading): boolean =>
-  and.heads.some(({ label, frame }) => label === 'ORG' && (frame === 'named' || frame === 'seated')) &&
-  chart.nameAt(token, 1, INSTITUTION) !== undefined;
+/**
+ * «هيئة التراث | ووزارة الثقافة», «الهيئة المغربية لحماية المال العام | والمرصد الوطني …»: what و joins is a name of its own,
+ * but for the second of two bodies that meet («القمة السابعة للاتحاد الإفريقي | والاتحاد الأوروبي»).
+ */
+export const isInstitution = (chart: Chart, token: number, and: WordReading, head: number): boolean =>
+  and.heads.some(
+    ({ label, frame, definite }) =>
+      label === 'ORG' &&
+      (frame === 'named' ||
+        frame === 'seated' ||
+        (frame === 'proper' && definite && !isMeeting(chart, head))),
+  ) && chart.nameAt(token, 1, INSTITUTION) !== undefined;
+
+const isMeeting = ({ analysis }: Chart, token: number): boolean =>
+  wordAt(analysis, token).readings.some(({ heads }) => heads.some(({ label }) => label === 'EVENT'));

@@ -27,6 +27,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'أوى الناس إلى [FAC القاعة المغطاة 20 غشت] ليلا.',
     'توقفت الرحلات في [FAC مطار [GPE الرشيدية] مولاي علي الشريف] ليلا.',
     'زار [FAC دار الطالب [GPE تونفيت]] مساء.',
+    'أقيمت المباراة في [FAC المركب الرياضي [GPE فاس]] مساء.',
   ],
   'acronyms behind the body that they stand for': [
     'أعلن [ORG المصرف العراقي للتجارة TBI] عن أرباحه.',
@@ -51,6 +52,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'squads of the police: what they are for is no body besides': [
     'باشرت [ORG الفرقة الوطنية للشرطة القضائية] البحث.',
     'أوقفتهم عناصر [ORG الفرقة الجهوية للشرطة القضائية ب[GPE سطات]] ليلا.',
+  ],
+  'what «و» joins: a body of its own, or the second of two that meet': [
+    'دعت [ORG الهيئة المغربية لحماية المال العام] و[ORG المرصد الوطني للتنمية البشرية] إلى ذلك.',
+    'شارك في [EVENT القمة السابعة ل[ORG لاتحاد الإفريقي] و[ORG الاتحاد الأوروبي]] أمس.',
   ],
   'professions in a body, beside who has them': [
     'قال [OCC المحامي ب[ORG هيئة [GPE الرباط]]] [PERS رشيد بوهلال] ذلك.',
