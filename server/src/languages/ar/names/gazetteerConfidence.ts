@@ -16,7 +16,7 @@ import {
 } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { AnalysedWord, WordReading } from './analysedWords.js';
-import { withoutArticle } from '../affixes.js';
+import { BY, withoutArticle } from '../affixes.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
 import { isFeminineNisba } from '../wordShapes.js';
@@ -130,6 +130,18 @@ function isSeat(analysis: AnalysedText, { from, skip }: GazetteerMatch): boolean
 /** Words from a head to its seat, at most. */
 const NEAR_HEAD = 4;
 
+/** «بالجديدة», «إلى | الجديدة»: a town's name that is an adjective too, which behind a preposition has no noun. */
+function isGovernedAdjective(analysis: AnalysedText, match: GazetteerMatch): boolean {
+  const { from, to, skip } = match;
+  const reading = readingOf(analysis, match);
+  if (to > from + 1 || !reading || reading.classes & (Class.Domain | Class.Head | Class.Ordinal))
+    return false;
+  if (!(reading.classes & Class.Adjective) || !(reading.classes & Class.Definite)) return false;
+  return skip === 0
+    ? INTO.has(wordAt(analysis, from - 1).norm)
+    : skip === 1 && wordAt(analysis, from).norm.startsWith(BY);
+}
+
 /** A word that is also a common one: what stands beside it decides. */
 function ambiguousWord(analysis: AnalysedText, match: GazetteerMatch): number {
   const { label } = match.entry;
@@ -147,6 +159,7 @@ function ambiguousWord(analysis: AnalysedText, match: GazetteerMatch): number {
   if (inDateline(analysis, match)) return 0.6;
   if (match.entry.kind === 'city' && endsClubName(analysis, match)) return 0.75;
   const before = wordAt(analysis, match.from - 1);
+  if (label === 'GPE' && isGovernedAdjective(analysis, match)) return 0.7;
   if (match.skip > 0) return label === 'GPE' && !common && isSeat(analysis, match) ? 0.7 : 0.3;
   if (label === 'GPE' && before.readings.some(ruledOrBuilt)) return 0.75;
   if (match.entry.kind === 'country' && before.readings.some(({ stem }) => OF_COUNTRY.has(stem))) return 0.75;

@@ -57,6 +57,11 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'دعت [ORG الهيئة المغربية لحماية المال العام] و[ORG المرصد الوطني للتنمية البشرية] إلى ذلك.',
     'شارك في [EVENT القمة السابعة ل[ORG لاتحاد الإفريقي] و[ORG الاتحاد الأوروبي]] أمس.',
   ],
+  'towns that are adjectives too, behind a preposition': [
+    'أقيم الحفل ب[GPE الجديدة] مساء.',
+    'سافروا إلى [GPE الجديدة] مساء.',
+    'أعجبتهم السيارة الجديدة كثيرا.',
+  ],
   'professions in a body, beside who has them': [
     'قال [OCC المحامي ب[ORG هيئة [GPE الرباط]]] [PERS رشيد بوهلال] ذلك.',
   ],
