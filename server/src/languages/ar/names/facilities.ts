@@ -33,6 +33,8 @@ const TOLD = 0.8;
 const DEEDS = wordsWith('deed');
 /** Heads that seldom stand before anything but a name. */
 const SURE = wordsWith('sure-facility');
+/** What is a place where a person's name follows: «منصة | مولاي الحسن». */
+const BY_PERSON = wordsWith('by-person');
 /** A square, and a pitch. */
 const PITCHES = wordsWith('pitch');
 /** Of a pitch, where players play. */
@@ -178,11 +180,15 @@ function houseEnd(chart: Chart, token: number): number {
 function afterHead(chart: Chart, token: number, head: Head): readonly [number, number] | undefined {
   const { analysis } = chart;
   const next = token + 1;
-  const quoted = quotedEnd(analysis, next);
+  const quoted = BY_PERSON.has(head.noun) ? -1 : quotedEnd(analysis, next);
   if (quoted > 0) return [quoted, TOLD];
   const listed = chart.nameAt(next, 0, FACILITY);
   if (listed?.match) return [listed.to, LISTED];
   const titled = wordAt(analysis, next).classes & Class.Title ? 1 : 0;
+  if (BY_PERSON.has(head.noun)) {
+    const person = chart.nameAt(next, 0, PERSON) ?? chart.nameAt(next + titled, 0, PERSON);
+    return person && [person.to, TOLD];
+  }
   const proper = titled ? PERSON : DEEDS.has(head.noun) ? IMPERSONAL : PROPER;
   const ahead = chart.nameAt(next + titled, 0, proper);
   if (ahead && !isProse(chart, next + titled, ahead)) {
@@ -229,6 +235,7 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     return to > 0 ? made(to, TOLD) : undefined;
   }
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
+  if (head.definite && BY_PERSON.has(head.noun)) return undefined;
   const found = head.definite ? afterKind(chart, token, head) : afterHead(chart, token, head);
   if (head.definite && found) return made(withNumber(chart, found[0]), found[1]);
   if (!found || found[1] === LISTED) return found && made(...found);

@@ -15,6 +15,7 @@ export const TRAITS = [
   'broadcaster',
   'business',
   'by-name',
+  'by-person',
   'chain-of',
   'charged',
   'club',

@@ -57,6 +57,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'دعت [ORG الهيئة المغربية لحماية المال العام] و[ORG المرصد الوطني للتنمية البشرية] إلى ذلك.',
     'شارك في [EVENT القمة السابعة ل[ORG لاتحاد الإفريقي] و[ORG الاتحاد الأوروبي]] أمس.',
   ],
+  'stages that bear the name of a person': [
+    'غنى على [FAC منصة مولاي الحسن] ليلا.',
+    'صعد إلى منصة عالية ليلا.',
+  ],
   'towns that are adjectives too, behind a preposition': [
     'أقيم الحفل ب[GPE الجديدة] مساء.',
     'سافروا إلى [GPE الجديدة] مساء.',
