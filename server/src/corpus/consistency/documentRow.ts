@@ -31,8 +31,8 @@ export interface RowParts {
 
 /** What is made of a text alone. */
 interface Sketched {
-  /** Of the text, which itself is not kept; absent where it is, being typed in. */
-  readonly hash?: number;
+  /** Of the text, which itself is not kept; undefined where it was, being typed in. */
+  readonly hash: number | undefined;
   readonly sketch: TextSketch;
   readonly lines: Uint32Array;
 }
@@ -87,7 +87,7 @@ export class RowMaker {
     const hash = before ? undefined : hashOf(text) + text.length;
     if (known && (before ? before.text === text : known.hash === hash)) return known;
     const from = sketchText(text, language, before);
-    const made = { ...(known ? {} : { hash }), sketch: from.sketch, lines: lineStartsOf(text) };
+    const made = { hash, sketch: from.sketch, lines: lineStartsOf(text) };
     if (known) this.typed = { name, from };
     this.sketches.set(name, made);
     return made;

@@ -137,11 +137,9 @@ export function paragraphSketches(
   text: string,
   { spelling }: Pick<LanguagePack, 'spelling'>,
 ): readonly ParagraphSketch[] {
-  return splitParagraphs(text).flatMap(({ text: line }) => {
-    const words = spelling.words(line).filter(({ kind }) => kind !== 'symbol');
-    if (words.length < SHORTEST_PARAGRAPH_WORDS) return [];
-    const norms = words.map(({ norm }) => norm);
-    return [{ hash: longHash(norms.join(' ')), signature: signatureOf(Uint32Array.from(norms, hashOf)) }];
+  return splitParagraphs(text).flatMap((paragraph) => {
+    const { hash, words } = sketchedParagraph(paragraph, spelling);
+    return hash === undefined ? [] : [{ hash, signature: signatureOf(words) }];
   });
 }
 

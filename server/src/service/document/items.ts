@@ -65,7 +65,12 @@ export function nameOf(snapshot: Snapshot, one: Shown): string | undefined {
   return snapshot.corpus?.entityNames.get(canonical) ?? one.name;
 }
 
-function annotationItem(snapshot: Snapshot, annotation: Annotation, say: Format): Item {
+function annotationItem(
+  snapshot: Snapshot,
+  annotation: Annotation,
+  name: string | undefined,
+  say: Format,
+): Item {
   return {
     id: annotation.id,
     kind: 'annotation',
@@ -77,7 +82,7 @@ function annotationItem(snapshot: Snapshot, annotation: Annotation, say: Format)
     mod: annotation.mod,
     valueText: valueText(annotation, say),
     canonical: annotation.canonical,
-    name: nameOf(snapshot, annotation),
+    name,
     note: annotation.note,
     attributes: annotation.attributes,
     origin: annotation.origin,
@@ -95,7 +100,12 @@ function hasNoCertainPlace({ anchor }: Annotation): boolean {
   return anchor === 'ambiguous' || anchor === 'lost';
 }
 
-function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): Item {
+function suggestionItem(
+  snapshot: Snapshot,
+  mention: Suggestion,
+  name: string | undefined,
+  say: Format,
+): Item {
   const sources = sourcesOf(mention);
   return {
     id: suggestionId(mention),
@@ -109,7 +119,7 @@ function suggestionItem(snapshot: Snapshot, mention: Suggestion, say: Format): I
     valueText: valueText(mention, say),
     canonical: mention.canonical,
     attributes: mention.attributes,
-    name: nameOf(snapshot, mention),
+    name,
     confidence: mention.confidence,
     labelConfidence: mention.labelConfidence,
     borderConfidence: mention.borderConfidence,
@@ -190,7 +200,9 @@ export function itemOf(snapshot: Snapshot, one: Shown, say: Format): Item {
   const known = made.get(one);
   const isSameText = known?.document === document && known.version === version;
   if (isSameText && known.name === name && known.say === say) return known.item;
-  const item = isAnnotation(one) ? annotationItem(snapshot, one, say) : suggestionItem(snapshot, one, say);
+  const item = isAnnotation(one)
+    ? annotationItem(snapshot, one, name, say)
+    : suggestionItem(snapshot, one, name, say);
   made.set(one, { document, version, name, say, item });
   return item;
 }

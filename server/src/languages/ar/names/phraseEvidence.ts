@@ -32,17 +32,18 @@ export function isNisba(word: AnalysedWord): boolean {
   return endsLikeNisba(norm);
 }
 
+/** What no noun is that tells what a body or meeting is for. */
+const NO_PURPOSE = ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place;
+
 /** What a public institution may be for, though no lexicon lists it («المؤسسة العامة للمواصلات»): things, not people. */
 const isAnyNoun = ({ stem, classes }: WordReading): boolean =>
-  (classes & Class.Definite) !== 0 &&
-  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place)) &&
-  namesThings(stem);
+  (classes & Class.Definite) !== 0 && !(classes & NO_PURPOSE) && namesThings(stem);
 
 /** What a meeting or campaign may be for, whatever noun it is («للكشف», «للهواتف»), but no person and no body. */
 const isTopic = ({ heads, classes }: WordReading): boolean =>
   (classes & Class.Definite) !== 0 &&
   heads.every(({ frame }) => frame === 'quoted') &&
-  !(classes & (ENDS_NAME | Class.Adjective | Class.Nationality | NAME_PART | Class.Place));
+  !(classes & NO_PURPOSE);
 
 /** Which nouns may tell what a body or meeting is for: those of the lexicon, also things by their shape, also any that begin no name. */
 export type Nouns = 'known' | 'things' | 'any';
