@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 /**
  * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Tally
  * @typedef {{ readonly title: string, readonly error: Error }} Failure
+ * @typedef {{ passed: number, skipped: number, readonly failures: Failure[] }} Told
  * @typedef {object} ReportOptions
  * @property {string} [tally] file that gets the `Tally` as JSON
  * @property {boolean} [brief] no line for a test that passed
@@ -21,28 +22,12 @@ export function report({ tally, brief = false, print = console.log }) {
   class Report {
     /** @param {import('mocha').Runner} runner */
     constructor(runner) {
-      let passed = 0;
-      let skipped = 0;
-      /** @type {Failure[]} */
-      const failures = [];
+      /** @type {Told} */
+      const told = { passed: 0, skipped: 0, failures: [] };
       const began = Date.now();
-      runner.on('pass', (test) => {
-        passed++;
-        if (!brief) print(`  ✓ ${test.titlePath().join(' › ')} (${test.duration ?? 0} ms)`);
-      });
-      runner.on('pending', (test) => {
-        skipped++;
-        print(`  – ${test.titlePath().join(' › ')} (skipped)`);
-      });
-      runner.on('retry', (test, error) => {
-        print(`  ↻ ${test.titlePath().join(' › ')}: once more, after ${error?.message ?? String(error)}`);
-      });
-      runner.on('fail', (test, error) => {
-        const title = test.titlePath().join(' › ');
-        failures.push({ title, error });
-        print(`  ✗ ${title}`);
-      });
+      follow(runner, told, { brief, print });
       runner.once('end', () => {
+        const { passed, skipped, failures } = told;
         printFailures(failures, print);
         const counts = { passed, failed: failures.length, skipped };
         print(tallyLine(counts, began));
@@ -52,6 +37,31 @@ export function report({ tally, brief = false, print = console.log }) {
   }
   // Mocha asks no more of a reporter than to be constructed; its types ask for one of its own
   return /** @type {any} */ (Report);
+}
+
+/**
+ * Says what becomes of each test, and counts.
+ * @param {import('mocha').Runner} runner
+ * @param {Told} told is added to
+ * @param {ReportOptions} options
+ */
+export function follow(runner, told, { brief = false, print = console.log } = {}) {
+  const title = (/** @type {import('mocha').Test} */ test) => test.titlePath().join(' › ');
+  runner.on('pass', (test) => {
+    told.passed++;
+    if (!brief) print(`  ✓ ${title(test)} (${test.duration ?? 0} ms)`);
+  });
+  runner.on('pending', (test) => {
+    told.skipped++;
+    print(`  – ${title(test)} (skipped)`);
+  });
+  runner.on('retry', (test, error) => {
+    print(`  ↻ ${title(test)}: once more, after ${error?.message ?? String(error)}`);
+  });
+  runner.on('fail', (test, error) => {
+    told.failures.push({ title: title(test), error });
+    print(`  ✗ ${title(test)}`);
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 // Finds where the embedded VS Code is installed before the stories get caches of their own.
 import '../vscode/install.mjs';
-import { printFailures, tallyLine } from './report.mjs';
+import { follow, printFailures, tallyLine } from './report.mjs';
 import { closeWindows, endStage, takePictures } from './stage.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
 
@@ -33,7 +33,7 @@ process.env.XDG_CACHE_HOME = temporaryFolder('caches');
 
 /**
  * @typedef {import('./report.mjs').Failure} Failure
- * @typedef {{ passed: number, skipped: number, readonly failures: Failure[] }} Told
+ * @typedef {import('./report.mjs').Told} Told
  */
 
 const began = Date.now();
@@ -122,19 +122,7 @@ function reporter(told) {
   class Report {
     /** @param {import('mocha').Runner} runner */
     constructor(runner) {
-      const title = (/** @type {import('mocha').Test} */ test) => test.titlePath().join(' › ');
-      runner.on('pass', (test) => {
-        told.passed++;
-        console.log(`  ✓ ${title(test)} (${test.duration ?? 0} ms)`);
-      });
-      runner.on('pending', (test) => {
-        told.skipped++;
-        console.log(`  – ${title(test)} (skipped)`);
-      });
-      runner.on('fail', (test, error) => {
-        told.failures.push({ title: title(test), error });
-        console.log(`  ✗ ${title(test)}`);
-      });
+      follow(runner, told);
     }
   }
   return /** @type {any} */ (Report);

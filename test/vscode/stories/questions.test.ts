@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { innerPage, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
 import { barriers } from './barriers.js';
 import { eventually, openSeeds, type CorpusWindow } from './corpusWindow.js';
@@ -120,23 +120,22 @@ describe('story: questions', () => {
   });
 
   it('what is half written on the card is there again for who comes back to it', async () => {
-    const { keyboard } = window.page;
+    const goAndComeBack = async (field: Locator): Promise<void> => {
+      await reader.locator('.reading').focus();
+      await window.page.keyboard.press('Tab');
+      await field.waitFor({ state: 'detached' });
+      await window.page.keyboard.press('Shift+Tab');
+      await field.waitFor();
+    };
     const answer = reader.locator('.card .thread > .comment-field textarea');
     await answer.fill('ربما');
-    await reader.locator('.reading').focus();
-    await keyboard.press('Tab');
-    await answer.waitFor({ state: 'detached' });
-    await keyboard.press('Shift+Tab');
+    await goAndComeBack(answer);
     await reader.locator('.card .thread .comment-text', { hasText: 'PERS؟' }).waitFor();
     assert.equal(await answer.inputValue(), 'ربما');
     await reader.locator('.card .thread .own-actions button').first().click();
     const edit = reader.locator('.card .comment textarea');
     await edit.fill('ORG؟');
-    await reader.locator('.reading').focus();
-    await keyboard.press('Tab');
-    await edit.waitFor({ state: 'detached' });
-    await keyboard.press('Shift+Tab');
-    await edit.waitFor();
+    await goAndComeBack(edit);
     assert.equal(await edit.inputValue(), 'ORG؟');
     await edit.press('Escape');
     await answer.press('Escape');
