@@ -5,6 +5,7 @@
  */
 import { endsSentence } from './characters.js';
 import { agreeingEnd, agreeingStart } from './change.js';
+import { ownText } from './ownText.js';
 
 export interface Paragraph {
   /** UTF-16 offset of the paragraph in the document. */
@@ -81,7 +82,7 @@ export function resplitParagraphs(
   let rest = known.length;
   while (rest > sameAtStart && known[rest - 1]!.start + shift >= to) rest--;
   const paragraphs = known.slice(0, sameAtStart);
-  for (const { start: at, text: piece } of splitParagraphs(text.slice(from, to)))
+  for (const { start: at, text: piece } of splitParagraphs(ownText(text.slice(from, to))))
     paragraphs.push({ start: from + at, text: piece });
   for (let i = rest; i < known.length; i++) {
     const paragraph = known[i]!;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import {
   LONGEST_PARAGRAPH,
@@ -71,6 +73,28 @@ describe('paragraphs', () => {
         paragraphs: splitParagraphs(before),
       });
       assert.deepEqual([sameAtStart, sameAtEnd], [1, 2]);
+    });
+
+    it('do not keep the versions that they were found in', () => {
+      setFlagsFromString('--expose-gc');
+      const collect = runInNewContext('gc') as () => void;
+      const megabytes = (): number => {
+        collect();
+        return process.memoryUsage().heapUsed / 1e6;
+      };
+      const line = 'سطر من نص طويل جدا\n';
+      let text = line.repeat(25_000);
+      let paragraphs = splitParagraphs(text);
+      const before = megabytes();
+      for (let i = 0; i < 40; i++) {
+        const at = i * 100 * line.length;
+        const now = `${text.slice(0, at)}هنا ${text.slice(at)}`;
+        paragraphs = [...resplitParagraphs(now, { text, paragraphs }).paragraphs];
+        text = now;
+      }
+      // A version is a megabyte.
+      const kept = megabytes() - before;
+      assert.ok(kept < 10, `${kept} MB for ${paragraphs.length} paragraphs`);
     });
   });
 });
