@@ -55,6 +55,6 @@ const store = (await model.store(document, 'amal'))!;
 store.decide({ kind: 'accept', suggestions: [suggestion!] });
 await measure('entities after a decision', () => find('المغرب'));
 files.put('/c/7.txt', variedText(5000, 7007));
-await model.filesChanged(['file:///c/7.txt']);
+await model.fileChanges.take(['file:///c/7.txt']);
 await measure('entities after a text changed', () => find('المغرب'));
 await model.dispose();

@@ -130,7 +130,7 @@ class CorpusCheck {
   /** What is kept of documents that are not there. */
   async checkOrphans(): Promise<void> {
     const candidates = await quickCandidates(this.model, () => Promise.resolve());
-    for (const orphan of (await this.model.orphans()).values())
+    for (const orphan of (await this.model.orphans.all()).values())
       for (const problem of orphanProblems(this.model.corpus, orphan, await candidates(orphan)))
         this.addProblem(problem);
   }

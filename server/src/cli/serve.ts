@@ -64,7 +64,7 @@ export async function suggesting(
   if (!(await corpus.annotators()).includes(annotator))
     messages.warn(say('tool.serve.nothingLearned', { annotator }));
   // From here on it is known what changed.
-  await model.lookForChanges();
+  await model.fileChanges.look();
   let learned = await learning.settled(annotator);
   let looked = Date.now();
   return {
@@ -73,7 +73,7 @@ export async function suggesting(
     prepare: async () => {
       if (Date.now() - looked < fresh) return;
       looked = Date.now();
-      await model.lookForChanges();
+      await model.fileChanges.look();
       learned = await learning.settled(annotator);
     },
   };

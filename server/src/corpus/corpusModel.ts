@@ -15,23 +15,16 @@ import { annotatorProblem } from '../annotation/annotatorName.js';
 import { CorpusChanges } from './changes/applying.js';
 import { Corpus } from './corpus.js';
 import { DATE_FIELD } from '../annotation/documentFields.js';
-import {
-  HAVE_PROBLEMS,
-  MAKES_ORPHANS,
-  type CorpusEvent,
-  type CorpusListener,
-  type OwnFileKind,
-} from './corpusEvents.js';
+import type { CorpusEvent, CorpusListener, OwnFileKind } from './corpusEvents.js';
+import { CorpusFileChanges } from './corpusFileChanges.js';
 import type { CorpusDocument } from './documentNames.js';
 import { DocumentTexts, type ReadText } from './documentTexts.js';
 import type { Entity } from './entities/entityFile.js';
-import { takeFileChanges } from './fileChanges.js';
 import type { FileSystem } from './files/fileSystem.js';
 import { orWhyNot } from './files/writing.js';
 import type { Gazetteers } from './gazetteers/gazetteers.js';
-import { findOrphans, orphanProblems, type Orphan } from './following/orphans.js';
+import { CorpusOrphans } from './following/corpusOrphans.js';
 import { mover, relocate, type Relocation } from './following/relocation.js';
-import { FileStamps } from './fileStamps.js';
 import { CorpusConsistency } from './consistency/corpusConsistency.js';
 import type { Dismissal } from './consistency/dismissals.js';
 import { CorpusIndex } from './index/corpusIndex.js';
@@ -53,22 +46,25 @@ export class CorpusModel implements DecisionKeeper {
   readonly questions: CorpusQuestions;
   /** What does not agree in them. */
   readonly consistency: CorpusConsistency;
+  /** What others did to its files. */
+  readonly fileChanges: CorpusFileChanges;
+  /** What is kept of documents that are not there. */
+  readonly orphans: CorpusOrphans;
   private readonly listeners = new Set<CorpusListener>();
   private readonly stores: AnnotationStores;
   private readonly texts: DocumentTexts;
   private readonly snapshots: Snapshots;
-  private readonly stamps: FileStamps;
-  private readonly formerTexts = new Map<string, string>();
-  private orphaned: Promise<ReadonlyMap<string, Orphan>> | undefined;
 
   private constructor(
     readonly corpus: Corpus,
     readonly host: ModelHost,
   ) {
-    corpus.problemsFound = () => this.tellProblems();
+    const emit = (event: CorpusEvent): void => this.emit(event);
+    const tellProblems = (): void => this.tellProblems();
+    corpus.problemsFound = tellProblems;
     this.questions = new CorpusQuestions(corpus.questions, () => this.ownFileWritten('questions'));
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
-    const suggested = (document: CorpusDocument) => this.emit({ kind: 'suggested', document });
+    const suggested = (document: CorpusDocument) => emit({ kind: 'suggested', document });
     this.snapshots = new Snapshots(
       corpus,
       host,
@@ -83,7 +79,6 @@ export class CorpusModel implements DecisionKeeper {
       changed: (stored, event) => this.storeChanged(stored, event),
       retryDelays: host.retryDelays,
     });
-    this.stamps = new FileStamps(corpus);
     this.index = new CorpusIndex(this);
     this.learning = new CorpusLearning({
       model: this,
@@ -92,10 +87,15 @@ export class CorpusModel implements DecisionKeeper {
       decided: (annotator) => decidedDocuments(this, annotator),
       train: host.train,
       prepare: (documents) => this.index.prepareTexts(documents),
-      emit: (event) => this.emit(event),
+      emit,
     });
-    this.changes = new CorpusChanges(this, (event) => this.emit(event));
+    this.changes = new CorpusChanges(this, emit);
     this.consistency = new CorpusConsistency(this);
+    this.orphans = new CorpusOrphans(corpus, emit);
+    const { stores, texts, snapshots, orphans } = this;
+    const knownHash = ({ name }: CorpusDocument) => this.index.hashOf(name);
+    const parts = { corpus, stores, texts, snapshots, orphans, knownHash, emit, tellProblems };
+    this.fileChanges = new CorpusFileChanges(parts);
   }
 
   /** A folder, with its `hawashi.json` or the defaults. Never rejects: what cannot be read is among `corpus.problems`. */
@@ -295,11 +295,6 @@ export class CorpusModel implements DecisionKeeper {
     });
   }
 
-  /** What is kept of documents that are not there, by name. */
-  orphans(): Promise<ReadonlyMap<string, Orphan>> {
-    return (this.orphaned ??= findOrphans(this.corpus));
-  }
-
   /** Names of documents with decisions that are not on disk. */
   unsaved(): readonly string[] {
     return this.stores.unsaved();
@@ -312,18 +307,10 @@ export class CorpusModel implements DecisionKeeper {
     const move = mover(this.host.files, from.corpus, corpus);
     const relocation = await relocate(source, { corpus, stores, questions, document }, move);
     const { annotators, withFacts } = relocation;
-    this.orphaned = from.orphaned = undefined;
+    for (const model of [from, this]) model.orphans.forget();
     if (annotators.length > 0) this.emit({ kind: 'moved', former: name, document, annotators });
     if (withFacts) for (const model of new Set([from, this])) model.emit({ kind: 'facts' });
     return relocation;
-  }
-
-  /** Tells what is kept of documents that are not there; `found` gives the documents that may be meant. */
-  async tellOrphans(found: (orphan: Orphan) => Promise<readonly CorpusDocument[]>): Promise<void> {
-    const problems: FileProblem[] = [];
-    for (const orphan of (await this.orphans()).values())
-      problems.push(...orphanProblems(this.corpus, orphan, await found(orphan)));
-    this.emit({ kind: 'problems', owner: `${this.root} orphans`, problems });
   }
 
   /** Waits until every decision (on one document) is on disk, or could not be written. */
@@ -345,49 +332,6 @@ export class CorpusModel implements DecisionKeeper {
   }
 
   // What happens
-
-  /** Files changed, came or went, by whomever: their addresses, as `normaliseUri` spells them. */
-  async filesChanged(uris: readonly string[]): Promise<readonly CorpusEvent[]> {
-    const { corpus, stores } = this;
-    const knownHash = (document: CorpusDocument) => this.index.hashOf(document.name);
-    const events = await takeFileChanges({ corpus, stores, knownHash }, uris);
-    if (events.some(({ kind }) => MAKES_ORPHANS.has(kind))) this.orphaned = undefined;
-    for (const event of events) {
-      if (event.kind === 'removed') this.rememberText(event.document);
-      if (event.kind === 'renamed') this.rememberText(event.from);
-      if (event.kind === 'added' || event.kind === 'renamed') this.formerTexts.delete(event.document.name);
-      if (event.kind === 'changed') this.texts.forget(event.document);
-      if (event.kind === 'removed') this.snapshots.forget(event.document);
-      if (event.kind === 'renamed') this.snapshots.forget(event.from);
-      this.emit(event);
-    }
-    if (events.some(({ kind }) => HAVE_PROBLEMS.has(kind))) this.tellProblems();
-    return events;
-  }
-
-  /** Addresses of all files that may have come, gone or changed since anybody looked. */
-  async lookAgain(): Promise<readonly string[]> {
-    const { documents } = await this.corpus.documentList();
-    const uris = [...(await this.stamps.all()), ...documents.map(({ uri }) => uri)];
-    for (const { files } of (await this.orphans()).values()) uris.push(...files.map(({ uri }) => uri));
-    return uris;
-  }
-
-  /** SHA-256 of the text that a document had which is gone now, where that was known. */
-  formerHash(name: string): string | undefined {
-    return this.formerTexts.get(name);
-  }
-
-  private rememberText({ name }: CorpusDocument): void {
-    const hash = this.index.hashOf(name);
-    if (hash === undefined) this.formerTexts.delete(name);
-    else this.formerTexts.set(name, hash);
-  }
-
-  /** Looks which files changed since the last time, where nobody tells. */
-  async lookForChanges(): Promise<void> {
-    if (this.corpus.isFolder) await this.filesChanged(await this.stamps.changed());
-  }
 
   indexProblems(problems: readonly FileProblem[]): void {
     if (this.corpus.isFolder) this.emit({ kind: 'problems', owner: `${this.root} index`, problems });

@@ -112,7 +112,7 @@ export class CorpusModels {
   private async update(uris: readonly string[]): Promise<Changes> {
     const changes = new Map<CorpusModel, readonly CorpusEvent[]>();
     await this.each(async (model) => {
-      const events = await model.filesChanged(uris);
+      const events = await model.fileChanges.take(uris);
       if (events.length > 0) changes.set(model, events);
     });
     return changes;

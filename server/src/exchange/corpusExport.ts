@@ -100,7 +100,7 @@ export async function exportCorpus(task: CorpusExport): Promise<CorpusExportSumm
 }
 
 async function withoutDocument(model: CorpusModel, annotators: readonly string[]): Promise<ReadIssue[]> {
-  const files = [...(await model.orphans()).values()].flatMap((orphan) => orphan.files);
+  const files = [...(await model.orphans.all()).values()].flatMap((orphan) => orphan.files);
   return files
     .filter(({ annotator }) => annotators.includes(annotator))
     .map(({ uri, document }) => ({

@@ -346,7 +346,7 @@ export class LanguageService {
     const model = await this.corpusNow(uri);
     if (again && model) {
       this.corpusRequests.looking.again(model);
-      await this.filesChanged(await model.lookAgain());
+      await this.filesChanged(await model.fileChanges.candidates());
     }
     return model ? this.corpusRequests.summary(model, this.annotatorIn(model)) : null;
   }
@@ -362,7 +362,7 @@ export class LanguageService {
   /** The same with its files as they are now, whether the client tells of changes or not. */
   private async corpusNow(uri: string): Promise<CorpusModel | undefined> {
     const model = await this.corpusAt(uri);
-    if (this.host.watchesFiles?.() === false) await model?.lookForChanges();
+    if (this.host.watchesFiles?.() === false) await model?.fileChanges.look();
     return model;
   }
 

@@ -81,10 +81,10 @@ describe('a corpus', () => {
     const { corpus } = model;
     await corpus.documents();
     system.put('/c/new.txt', '');
-    await model.filesChanged(['file:///c/new.txt']);
+    await model.fileChanges.take(['file:///c/new.txt']);
     assert.ok((await corpus.documents()).some(({ name }) => name === 'new'));
     system.put('/c/hawashi.json', '{ "documents": ["sub/*.txt"] }');
-    await model.filesChanged(['file:///c/hawashi.json']);
+    await model.fileChanges.take(['file:///c/hawashi.json']);
     assert.deepEqual(
       (await corpus.documents()).map(({ name }) => name),
       ['sub/b'],

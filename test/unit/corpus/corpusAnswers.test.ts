@@ -41,7 +41,7 @@ describe('answers about a whole corpus', () => {
     const { files, model, costs } = await large();
     const before = await entities(model);
     files.put('/c/7.txt', 'زار طنجة.');
-    await model.filesChanged(['file:///c/7.txt']);
+    await model.fileChanges.take(['file:///c/7.txt']);
     assert.equal((await costs(() => entities(model))).recognised, 1);
     const count = (all: typeof before, name: string): number => all.find(name)[0]?.count ?? 0;
     const after = await entities(model);

@@ -23,7 +23,7 @@ describe('what happens to a corpus', () => {
     model.onDidChange((event) => event.kind !== 'problems' && events.push(told(event)));
     const change = async (...names: string[]): Promise<string[]> => {
       events.length = 0;
-      await model.filesChanged(names.map((name) => normaliseUri(`/c/${name}`)));
+      await model.fileChanges.take(names.map((name) => normaliseUri(`/c/${name}`)));
       return [...events];
     };
     return { files, model, change, events };

@@ -88,7 +88,7 @@ describe('the index over a corpus', () => {
     await index.progress('amal');
     assert.equal(cities.calls, 3);
     files.put('/c/d.txt', 'أهلا بمراكش');
-    await model.filesChanged(['file:///c/d.txt']);
+    await model.fileChanges.take(['file:///c/d.txt']);
     assert.deepEqual(
       (await index.occurrences(nameKeyOf('مراكش')!)).map(({ document }) => document.name),
       ['a', 'a', 'd'],
@@ -99,7 +99,7 @@ describe('the index over a corpus', () => {
     await index.progress('amal');
     assert.equal(cities.calls, 5, 'another date gives other values');
     files.put('/c/f.txt', 'مراكش');
-    await model.filesChanged(['file:///c/f.txt']);
+    await model.fileChanges.take(['file:///c/f.txt']);
     assert.equal((await index.progress('amal'))?.length, 5);
   });
 

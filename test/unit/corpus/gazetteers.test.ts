@@ -207,13 +207,13 @@ describe('the gazetteers of a corpus', () => {
     assert.deepEqual(await names(), ['أ']);
     assert.equal(model.corpus.documentAt('file:///c/p.tsv'), undefined);
     put(files, '/c/p.tsv', 'id\tname\na\tآخر');
-    assert.deepEqual(await model.filesChanged(['file:///c/p.tsv']), [{ kind: 'gazetteers' }]);
+    assert.deepEqual(await model.fileChanges.take(['file:///c/p.tsv']), [{ kind: 'gazetteers' }]);
     assert.deepEqual(await names(), ['آخر']);
     put(files, '/c/hawashi.json', '{ "gazetteers": ["q.tsv", "p.tsv"] }');
-    await model.filesChanged(['file:///c/hawashi.json']);
+    await model.fileChanges.take(['file:///c/hawashi.json']);
     assert.deepEqual(await names(), ['ب', 'آخر']);
     put(files, '/c/hawashi.json', '{}');
-    await model.filesChanged(['file:///c/hawashi.json']);
+    await model.fileChanges.take(['file:///c/hawashi.json']);
     assert.equal(await names(), undefined);
   });
 
@@ -231,7 +231,7 @@ describe('the gazetteers of a corpus', () => {
   it('say what is wrong with files as a whole', async () => {
     const { files, model } = await opened(['gone.tsv', 'a.xml', 'b.tsv'], { '/c/a.xml': '', '/c/b.tsv': '' });
     files.put('/c/b.tsv', new Uint8Array([0xff]));
-    await model.filesChanged(['file:///c/b.tsv']);
+    await model.fileChanges.take(['file:///c/b.tsv']);
     assert.deepEqual(
       model.corpus.problems.map(({ file, severity, message }) => [file, severity, message.key]),
       [

@@ -76,20 +76,20 @@ describe('guidelines', () => {
     assert.equal(summary(), 'A person.');
     assert.equal(model.corpus.documentAt('file:///c/docs/labels.md'), undefined);
     put('/c/docs/labels.md', '# PERS\nSomebody.');
-    const events = await model.filesChanged(['file:///c/docs/labels.md']);
+    const events = await model.fileChanges.take(['file:///c/docs/labels.md']);
     assert.deepEqual(events, [{ kind: 'guidelines' }]);
     assert.equal(summary(), 'Somebody.');
     // Up to 512 KiB are read; of more nothing, and that is told with the limit.
     const long = (bytes: number): string => '# PERS\nLong.\n'.padEnd(bytes, '-');
     put('/c/docs/labels.md', long(512 * 1024));
-    await model.filesChanged(['file:///c/docs/labels.md']);
+    await model.fileChanges.take(['file:///c/docs/labels.md']);
     assert.deepEqual([summary(), model.corpus.problems.length], ['Long.', 0]);
     put('/c/docs/labels.md', long(512 * 1024 + 1));
-    await model.filesChanged(['file:///c/docs/labels.md']);
+    await model.fileChanges.take(['file:///c/docs/labels.md']);
     assert.equal(summary(), undefined);
     assert.match(inWords(model.corpus.problems[0]?.message), /0\.5 MB.*no guidelines are shown/);
     files.put('/c/docs/labels.md', new Uint8Array([0xff]));
-    await model.filesChanged(['file:///c/docs/labels.md']);
+    await model.fileChanges.take(['file:///c/docs/labels.md']);
     assert.equal(summary(), undefined);
     assert.match(inWords(model.corpus.problems[0]?.message), /no guidelines are shown/);
   });

@@ -154,7 +154,7 @@ describe('importing into a corpus', () => {
     assert.deepEqual(texts(), ['حموشي', 'مدينة مراكش', 'مراكش', '8 نونبر 2024', 'الرباط']);
     const file = '/corpus/annotations/gold/a.jsonl';
     files.put(file, files.text(file)! + line({ ...place('عاد'), label: 'MISC', id: 'theirs' }));
-    await corpus.filesChanged(['file:///corpus/annotations/gold/a.jsonl']);
+    await corpus.fileChanges.take(['file:///corpus/annotations/gold/a.jsonl']);
     store.undo();
     await corpus.flush();
     assert.deepEqual(texts(), ['حموشي', 'مدينة مراكش', 'مراكش', '8 نونبر 2024', 'عاد']);

@@ -201,7 +201,7 @@ describe('what is asked about a document', () => {
       '/c/questions.jsonl': line({ id: 'q', document: 'gone', author: 'huda', time: '2026', comment: '؟' }),
     });
     const model = await openModel(files, '/c');
-    const problems = [...(await model.orphans()).values()].flatMap((orphan) =>
+    const problems = [...(await model.orphans.all()).values()].flatMap((orphan) =>
       orphanProblems(model.corpus, orphan, []),
     );
     assert.deepEqual(

@@ -37,7 +37,7 @@ export function corpusServer(model: CorpusModel, viewer?: string): Server {
     if (!name) throw new McpError(ErrorCode.InvalidParams, say('mcp.noTool', { name: params.name }));
     try {
       // Of the corpus as it is now: others write meanwhile.
-      await model.lookForChanges();
+      await model.fileChanges.look();
       return told(JSON.stringify(await tools.answer(name, params.arguments ?? {})));
     } catch (error) {
       return { ...told(formatPlain(messageOf(error))), isError: true };

@@ -75,7 +75,7 @@ export class DocumentFollower {
   /** A corpus is open: what happened to its documents before is found out. */
   opened(model: CorpusModel): Promise<void> {
     return this.enqueue(async () => {
-      if ((await model.orphans()).size === 0) return;
+      if ((await model.orphans.all()).size === 0) return;
       const { documents } = await model.corpus.documentList();
       const texts = documents.map((document) => ({ model, document }));
       await this.follow([model], texts, { isThorough: true });
@@ -202,7 +202,7 @@ export class DocumentFollower {
       if (problem) this.host.tell(problem);
       return;
     }
-    const orphan = (await from.orphans()).get(name);
+    const orphan = (await from.orphans.all()).get(name);
     if (orphan && orphan.files.length > 0)
       this.host.tell(message('orphan.stays', { document: name, file: shownFile(orphan.files[0]!.uri) }));
   }
@@ -218,7 +218,7 @@ export class DocumentFollower {
   }
 
   private async tellOrphans(model: CorpusModel): Promise<void> {
-    await model.tellOrphans(await quickCandidates(model, this.host.pause));
+    await model.orphans.tell(await quickCandidates(model, this.host.pause));
   }
 
   private newcomersOf(model: CorpusModel): Map<string, CorpusDocument> {

@@ -49,7 +49,7 @@ export async function findMoves(
   const gone = new Set<string>();
   const wanted = new Set(texts.map(({ model, document }) => keyOf({ model, name: document.name })));
   for (const model of models) {
-    const orphans = await model.orphans();
+    const orphans = await model.orphans.all();
     for (const file of await listAnnotationFiles(model.corpus)) {
       const owner = { model, name: file.document };
       const key = keyOf(owner);
@@ -116,7 +116,7 @@ async function hashesOf(
   model: CorpusModel,
 ): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
-  const former = model.formerHash(name);
+  const former = model.fileChanges.formerHash(name);
   if (former !== undefined) hashes.add(former);
   for (const { uri } of files) {
     const sha256 = (await headerOf(model.corpus.files, uri))?.sha256;
@@ -130,7 +130,7 @@ async function surelyLike(
   texts: readonly PlacedDocument[],
   pause: Pause,
 ): Promise<FoundMove[]> {
-  const orphan = (await model.orphans()).get(name);
+  const orphan = (await model.orphans.all()).get(name);
   if (!orphan) return [];
   const [best, next] = await byLikeness(model, orphan, texts, pause);
   const isSure =
@@ -166,7 +166,7 @@ export async function candidatesFor(
   name: string,
   pause: Pause,
 ): Promise<readonly CorpusDocument[]> {
-  const orphan = (await model.orphans()).get(name);
+  const orphan = (await model.orphans.all()).get(name);
   if (!orphan || orphan.isExcluded || orphan.files.length === 0) return [];
   const { documents } = await model.corpus.documentList();
   const texts = documents.map((document) => ({ model, document }));
@@ -180,7 +180,7 @@ export async function quickCandidates(
   pause: Pause,
 ): Promise<(orphan: Orphan) => Promise<readonly CorpusDocument[]>> {
   const { documents } = await model.corpus.documentList();
-  const isQuick = documents.length * (await model.orphans()).size <= QUICKLY_COMPARED;
+  const isQuick = documents.length * (await model.orphans.all()).size <= QUICKLY_COMPARED;
   return ({ name }) => (isQuick ? candidatesFor(model, name, pause) : Promise.resolve([]));
 }
 

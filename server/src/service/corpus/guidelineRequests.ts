@@ -50,7 +50,7 @@ export class GuidelineRequests {
     const problem = await createGuidelines(model.corpus, language);
     if (problem) return refused(this.say(problem));
     const file = model.corpus.guidelines.uri;
-    await model.filesChanged([file]);
+    await model.fileChanges.take([file]);
     const told = this.say(message('guidelines.created', { file: shownFile(file) }));
     return { done: true, message: told, ids: [], ranges: [] };
   }

@@ -28,7 +28,7 @@ export class OrphanRequests {
       const model = await this.models.modelOf(uri);
       const path = model && relativePath(model.root, uri);
       if (!model || path === undefined) continue;
-      for (const { name, files, isExcluded } of (await model.orphans()).values()) {
+      for (const { name, files, isExcluded } of (await model.orphans.all()).values()) {
         const isMeant = path === name || path === `${name}.txt` || name.startsWith(path + '/');
         if (isMeant && !isExcluded && files.length > 0) names.push(name);
       }
@@ -44,7 +44,7 @@ export class OrphanRequests {
     const address = normaliseUri(uri);
     const isFacts = address === joinUri(model.root, DOCUMENTS_FILE);
     const actions: CodeAction[] = [];
-    for (const orphan of (await model.orphans()).values()) {
+    for (const orphan of (await model.orphans.all()).values()) {
       const isMeant = isFacts
         ? orphan.entry && range.start.line < orphan.entry.line && orphan.entry.line <= range.end.line + 1
         : orphan.files.some((file) => file.uri === address);

@@ -175,7 +175,7 @@ describe('a change over the documents of a corpus', () => {
   it('does nothing where the text is another one by then, and says so', async () => {
     const { model, change, files } = await planned(MARRAKESH);
     await files.writeFile('/c/c.txt', new TextEncoder().encode('نص آخر'));
-    await model.filesChanged(['file:///c/c.txt']);
+    await model.fileChanges.take(['file:///c/c.txt']);
     const { told, documents } = await model.changes.apply(change, allOf(change));
     assert.equal(documents, 2);
     assert.deepEqual(told.map(format), ['c: 1 place was left alone, its text is another one now.']);

@@ -12,7 +12,7 @@ async function open(more: Readonly<Record<string, string>> = {}) {
   const model = await openModel(files, '/c');
   const rewrite = async (text: string) => {
     files.put('/c/guidelines.md', text);
-    await model.filesChanged(['file:///c/guidelines.md']);
+    await model.fileChanges.take(['file:///c/guidelines.md']);
   };
   const changed = async () => (await changedGuidelines(model.corpus)).map(({ label, line }) => [label, line]);
   return { files, model, rewrite, changed };
@@ -59,10 +59,10 @@ describe('after a change of the guidelines', () => {
     await reviewedNow(model.corpus);
     const after = files.text('/c/reviewed.jsonl')!;
     files.put('/c/reviewed.jsonl', before);
-    await model.filesChanged(['file:///c/reviewed.jsonl']);
+    await model.fileChanges.take(['file:///c/reviewed.jsonl']);
     assert.equal((await changed()).length, 1);
     files.put('/c/reviewed.jsonl', after);
-    await model.filesChanged(['file:///c/reviewed.jsonl']);
+    await model.fileChanges.take(['file:///c/reviewed.jsonl']);
     assert.deepEqual(await changed(), []);
     assert.equal(model.corpus.problems.length, 1);
   });

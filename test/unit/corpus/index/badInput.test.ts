@@ -48,7 +48,7 @@ describe('the index over what is not as it should be', () => {
     assert.match(formatPlain(problem.message), /b\.txt has 50 MB.*8 MB/);
     assert.ok(largest < MEGABYTE);
     files.put('/c/b.txt', NEWS);
-    await model.filesChanged(['file:///c/b.txt']);
+    await model.fileChanges.take(['file:///c/b.txt']);
     assert.deepEqual(await namesWithRows(model), ['a', 'b']);
     assert.deepEqual(told.get('file:///c index'), []);
   });
@@ -79,7 +79,7 @@ describe('the index over what is not as it should be', () => {
           files.put('/c/new.txt', NEWS);
           files.put('/c/2.txt', 'لا شيء');
           files.put('/c/22.txt', 'لا شيء');
-          await model.filesChanged(['20', '21', 'new', '2', '22'].map((name) => `file:///c/${name}.txt`));
+          await model.fileChanges.take(['20', '21', 'new', '2', '22'].map((name) => `file:///c/${name}.txt`));
         }
         return untagged.recogniseInSlices(...args);
       },

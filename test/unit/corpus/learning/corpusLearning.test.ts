@@ -156,7 +156,7 @@ describe('learning from the decisions of a corpus', () => {
     await model.learning.settled('amal');
     assert.deepEqual(await suggested(model, 'b'), [FORM.text]);
     disk.delete('/c/annotations/amal/a.jsonl');
-    await model.filesChanged(['file:///c/annotations/amal/a.jsonl']);
+    await model.fileChanges.take(['file:///c/annotations/amal/a.jsonl']);
     await model.learning.settled('amal');
     assert.deepEqual(await suggested(model, 'c'), []);
   });
@@ -187,10 +187,10 @@ describe('learning from the decisions of a corpus', () => {
     const { model, disk } = await corpus();
     await decide(model);
     disk.put('/c/hawashi.json', '{ "labels": ["PERS"] }');
-    await model.filesChanged(['file:///c/hawashi.json']);
+    await model.fileChanges.take(['file:///c/hawashi.json']);
     assert.deepEqual(await suggested(model, 'c'), []);
     disk.put('/c/hawashi.json', '{ "labels": ["PERS", "MISC"] }');
-    await model.filesChanged(['file:///c/hawashi.json']);
+    await model.fileChanges.take(['file:///c/hawashi.json']);
     assert.deepEqual(await suggested(model, 'c'), [FORM.text]);
   });
 
