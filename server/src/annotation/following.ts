@@ -9,7 +9,13 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The texts before and after it, where they are there: who follows it has the same string, and no copy. */
+  readonly made?: { readonly before: string; readonly after: string };
 }
+
+/** A text after an edit. */
+export const textAfter = (before: string, { start, end, text, made }: TextEdit): string =>
+  made?.before === before ? made.after : before.slice(0, start) + text + before.slice(end);
 
 /** The edit without the letters that it replaces by themselves. */
 function smallest(before: string, edit: TextEdit): TextEdit {
@@ -66,7 +72,7 @@ export function followEdit(
   before: string,
   edit: TextEdit,
 ): { readonly annotations: Annotation[]; readonly text: string } {
-  const text = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+  const text = textAfter(before, edit);
   const change = smallest(before, edit);
   if (change.start === change.end && change.text === '') return { annotations: [...annotations], text };
   const wanted: number[] = [];

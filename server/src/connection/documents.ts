@@ -36,8 +36,10 @@ function changed(session: Session, { textDocument, contentChanges }: Sent<'textD
   inBackground(session, 'change', async () => {
     // One change after the other: each is relative to the text that the one before it left.
     for (const change of contentChanges) {
-      session.service.shift(uri, editIn(document, change));
+      const before = document.getText();
+      const edit = editIn(document, change);
       TextDocument.update(document, [change], version);
+      session.service.shift(uri, { ...edit, made: { before, after: document.getText() } });
     }
     await session.service.changed(uri);
     await publish(session, uri);

@@ -12,7 +12,7 @@ import { MessageError, messageOf } from '../messages/messageError.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import { shownFile, type FileProblem } from '../annotation/fileProblem.js';
 import { FileError, isLasting, type FileSystem } from './files/fileSystem.js';
-import { followEdit, followTogether, type TextEdit } from '../annotation/following.js';
+import { followEdit, followTogether, textAfter, type TextEdit } from '../annotation/following.js';
 import {
   anchoredStep,
   applyStep,
@@ -205,7 +205,7 @@ export class AnnotationStore {
     for (const edit of edits) {
       const before = text;
       this.follow((annotations) => followEdit(annotations, before, edit).annotations);
-      text = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
+      text = textAfter(before, edit);
     }
     this.documentText = this.documentText.edited(text);
     this.emit({ kind: 'changed', isTyped: true });

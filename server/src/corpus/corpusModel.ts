@@ -224,7 +224,7 @@ export class CorpusModel implements DecisionKeeper {
     return this.corpus.gazetteers.directory(this.language, () => this.pauseInBackground());
   }
 
-  /** One change of an open text, before it is made: annotations follow. */
+  /** One change of an open text: annotations follow. */
   edit(document: CorpusDocument, edit: TextEdit): void {
     this.stores.edit(document.name, edit);
   }

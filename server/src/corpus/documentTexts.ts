@@ -25,10 +25,12 @@ interface FileContent extends Omit<ReadText, 'text'> {
   readonly text?: DocumentText;
 }
 
+/** An open text at one version, beside its file's. */
 interface Reading {
   readonly version: number;
   readonly file: string;
   readonly otherwise: boolean;
+  readonly text: DocumentText;
 }
 
 const problemOf = (file: string, line: number, told: Message): FileProblem => ({
@@ -40,7 +42,7 @@ const problemOf = (file: string, line: number, told: Message): FileProblem => ({
 });
 
 export class DocumentTexts {
-  /** Whether open texts are those of their files. */
+  /** Open texts beside those of their files. */
   private readonly readings = new WeakMap<TextDocument, Reading>();
   /** What the files of open documents held when they were last read. */
   private readonly filesOfOpen = new WeakMap<TextDocument, Promise<FileContent>>();
@@ -60,20 +62,24 @@ export class DocumentTexts {
     if (!reading) this.filesOfOpen.set(open, (reading = this.readFile(document)));
     const { text, problem, isMissing } = await reading;
     if (isMissing) return { text: () => DocumentText.inEditor(open.getText(), open.getText()), isMissing };
-    if (text && this.isReadOtherwise(open, text.file))
+    if (!text) return { problem };
+    if (this.readingOf(open, text.file).otherwise)
       return {
         problem: problemOf(document.uri, 1, message('text.otherEncoding', { file: shownFile(document.uri) })),
       };
-    return { problem, ...(text && { text: () => DocumentText.inEditor(open.getText(), text.file) }) };
+    return { problem, text: () => this.readingOf(open, text.file).text };
   }
 
   /** Looked at once for each version of a text. */
-  private isReadOtherwise(open: TextDocument, file: string): boolean {
+  private readingOf(open: TextDocument, file: string): Reading {
+    const { version } = open;
     const before = this.readings.get(open);
-    if (before?.version === open.version && before.file === file) return before.otherwise;
-    const otherwise = isReadOtherwise(file, open.getText());
-    this.readings.set(open, { version: open.version, file, otherwise });
-    return otherwise;
+    if (before?.version === version && before.file === file) return before;
+    const editor = open.getText();
+    const text = DocumentText.inEditor(editor, file);
+    const reading = { version, file, otherwise: isReadOtherwise(file, editor), text };
+    this.readings.set(open, reading);
+    return reading;
   }
 
   /** The file of a document may be another now: it is read again. */

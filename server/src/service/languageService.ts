@@ -164,7 +164,7 @@ export class LanguageService {
     return this.documents.open(document);
   }
 
-  /** One change of the text, before it is made: annotations follow. */
+  /** One change of the text: annotations follow. */
   shift(uri: string, edit: TextEdit): void {
     this.documents.edit(uri, edit);
   }

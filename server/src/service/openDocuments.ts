@@ -111,7 +111,7 @@ export class OpenDocuments {
     if (this.documents.get(normaliseUri(open.document.uri)) === open) this.host.touched(open);
   }
 
-  /** One change of a text, before it is made: annotations follow. */
+  /** One change of a text: annotations follow. */
   edit(uri: string, edit: TextEdit): void {
     const place = this.get(uri)?.place;
     place?.model.edit(place.document, edit);

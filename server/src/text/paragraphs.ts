@@ -4,7 +4,7 @@
  * than a piece of it.
  */
 import { endsSentence } from './characters.js';
-import { agreeingEnd, agreeingStart } from './change.js';
+import { changeBetween } from './change.js';
 import { ownText } from './ownText.js';
 
 export interface Paragraph {
@@ -69,12 +69,11 @@ export function resplitParagraphs(
   before: { readonly text: string; readonly paragraphs: readonly Paragraph[] },
 ): Resplit {
   const known = before.paragraphs;
-  const start = agreeingStart(before.text, text);
-  const end = agreeingEnd(before.text, text, Math.min(before.text.length, text.length) - start);
+  const change = changeBetween(before.text, text);
   // Whole lines: what a long one is cut into depends on all of it.
-  let from = start;
+  let from = change.start;
   while (from > 0 && !isBreak(text.charCodeAt(from - 1))) from--;
-  let to = text.length - end;
+  let to = change.endAfter;
   while (to < text.length && !isBreak(text.charCodeAt(to))) to++;
   const shift = text.length - before.text.length;
   let sameAtStart = 0;

@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+export const movedBy = ({ start, end }: Span, units: number): Span => ({
+  start: start + units,
+  end: end + units,
+});
+
 /** Whether a UTF-16 offset lies between the halves of a surrogate pair. */
 export function cutsPair(text: string, offset: number): boolean {
   const before = text.charCodeAt(offset - 1);

@@ -25,6 +25,15 @@ describe('a store of annotations while the text changes', () => {
     assert.match(files.text(PATH)!.split('\n')[0]!, new RegExp(await DocumentText.ofFile(edited).sha256()));
   });
 
+  it('take the text that is there already, where it was made of theirs', async () => {
+    const store = await open(new MemoryFileSystem());
+    const edit = { start: 0, end: 0, text: 'ثم ' };
+    store.edit([{ ...edit, made: { before: 'نص آخر', after: 'ثم نص آخر' } }]);
+    assert.equal(store.text.editor, 'ثم ' + TEXT);
+    store.edit([{ ...edit, made: { before: store.text.editor, after: 'كما جاء' } }]);
+    assert.equal(store.text.editor, 'كما جاء');
+  });
+
   it('typing while the text is being hashed is not written with the hash of the text before it', async () => {
     const files = new MemoryFileSystem();
     const slow = DocumentText.ofFile(TEXT);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import { codeActions } from '../../../server/src/service/document/codeActions.js';
+import { codeActions, dataOf, itemIdOf } from '../../../server/src/service/document/codeActions.js';
 import { diagnostics } from '../../../server/src/service/document/diagnostics.js';
 import { hoverAt } from '../../../server/src/service/document/hover.js';
 import { documentSymbols } from '../../../server/src/service/document/symbols.js';
@@ -123,9 +123,9 @@ describe('diagnostics', () => {
   it('goes quiet when the annotator gives a value', async () => {
     const text = 'انطلقت يوم الأربعاء 7 دجنبر 2023 الأشغال.';
     const opened = await openCorpus(text);
-    const before = diagnostics(await opened.snapshot(), ALL);
-    const mismatch = before.find(({ code }) => code === 'time.weekday-mismatch')!;
-    const { id } = mismatch.data as { id: string };
+    const snapshot = await opened.snapshot();
+    const mismatch = diagnostics(snapshot, ALL).find(({ code }) => code === 'time.weekday-mismatch')!;
+    const id = itemIdOf(snapshot, mismatch, dataOf(mismatch))!;
     await opened.service.edit(opened.uri, { kind: 'describe', id, value: '2023-12-06' });
     const after = diagnostics(await opened.snapshot(), ALL);
     assert.ok(after.every(({ code }) => code !== 'time.weekday-mismatch'));

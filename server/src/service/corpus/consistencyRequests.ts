@@ -119,7 +119,7 @@ export class ConsistencyRequests {
     return diagnostics.flatMap((diagnostic): CodeAction[] => {
       const data = dataOf(diagnostic);
       const action = data.fix && changeOf(data.fix);
-      const fix = action && consistencyFix(snapshot, data);
+      const fix = action && consistencyFix(snapshot, diagnostic, data);
       if (!action || !fix || data.subject === undefined) return [];
       const select = { by: 'findings' as const, code: String(diagnostic.code), subject: data.subject };
       const count = alike(model, annotator, select, action).length;

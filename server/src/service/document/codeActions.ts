@@ -5,6 +5,7 @@ import type { AttributeValue } from '../../annotation/attributes.js';
 import { fieldTitle } from '../../annotation/documentFields.js';
 import { piecesOf } from '../../annotation/fragments.js';
 import type { LabelDefinition } from '../../annotation/model.js';
+import { suggestionId } from '../../annotation/suggestionId.js';
 import type { EditCommand } from '../../protocol/edits.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
@@ -17,7 +18,7 @@ import { conflictFixes } from './mergeConflicts.js';
 import { consistencyFix, dismissals } from './consistencyFixes.js';
 import { placedItems, textShown, type PlacedItem } from './items.js';
 import { paragraphRange, rangeOf, spanOf, type Snapshot } from '../../corpus/snapshot.js';
-import type { Span } from '../../text/span.js';
+import { movedBy, type Span } from '../../text/span.js';
 import { proposedFields } from './proposedFields.js';
 
 export function codeActions(
@@ -73,6 +74,15 @@ export function dataOf({ data }: Diagnostic): DiagnosticData {
   return 'value' in checked ? checked.value : {};
 }
 
+/** Id of the annotation or suggestion that a diagnostic is about, in the text as it is now. */
+export function itemIdOf(
+  { document }: Pick<Snapshot, 'document'>,
+  { range }: Pick<Diagnostic, 'range'>,
+  { id, label }: DiagnosticData,
+): string | undefined {
+  return id ?? (label === undefined ? undefined : suggestionId({ ...spanOf(document, range), label }));
+}
+
 /** What mends one diagnostic. */
 export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): CodeAction[] {
   const data = dataOf(diagnostic);
@@ -84,25 +94,8 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
     case 'span.cuts-word':
     case 'span.edge-space':
     case 'span.edge-quote':
-    case 'span.holds-proclitic': {
-      if (id === undefined || !data.span) return [];
-      const { document } = snapshot;
-      const trimmed = document.getText().slice(data.span.start, data.span.end);
-      return [
-        edit(
-          snapshot,
-          say(message('fix.changeSpan', { text: trimmed })),
-          {
-            kind: 'move',
-            id,
-            range: rangeOf(document, data.span),
-            pieces: data.pieces?.map((piece) => rangeOf(document, piece)),
-            exact: true,
-          },
-          { ...of, isPreferred: true },
-        ),
-      ];
-    }
+    case 'span.holds-proclitic':
+      return betterSpan(snapshot, diagnostic, data, say);
     case 'annotation.moved':
     case 'annotation.ambiguous':
       if (id === undefined) return [];
@@ -133,6 +126,28 @@ export function fixes(snapshot: Snapshot, diagnostic: Diagnostic, say: Format): 
       if (data.subject !== undefined) return ofConsistency(snapshot, diagnostic, data, say);
       return readings(snapshot, diagnostic, data, say);
   }
+}
+
+function betterSpan(
+  snapshot: Snapshot,
+  diagnostic: Diagnostic,
+  { id, span: behind, pieces }: DiagnosticData,
+  say: Format,
+): CodeAction[] {
+  if (id === undefined || !behind) return [];
+  const { document } = snapshot;
+  const from = document.offsetAt(diagnostic.range.start);
+  const span = movedBy(behind, from);
+  const text = document.getText().slice(span.start, span.end);
+  const command: EditCommand = {
+    kind: 'move',
+    id,
+    range: rangeOf(document, span),
+    pieces: pieces?.map((piece) => rangeOf(document, movedBy(piece, from))),
+    exact: true,
+  };
+  const of = { diagnostics: [diagnostic], isPreferred: true };
+  return [edit(snapshot, say(message('fix.changeSpan', { text })), command, of)];
 }
 
 function settle(snapshot: Snapshot, diagnostic: Diagnostic, question: string, say: Format): CodeAction {
@@ -168,7 +183,7 @@ function ofConsistency(
   data: DiagnosticData,
   say: Format,
 ): CodeAction[] {
-  const fix = consistencyFix(snapshot, data);
+  const fix = consistencyFix(snapshot, diagnostic, data);
   const mends = fix ? [edit(snapshot, say(fix.title), fix.command, { diagnostics: [diagnostic] })] : [];
   return [...mends, ...dismissals(snapshot, diagnostic, data, say)];
 }
@@ -237,7 +252,7 @@ function readings(
   data: DiagnosticData,
   say: Format,
 ): CodeAction[] {
-  const { id } = data;
+  const id = itemIdOf(snapshot, diagnostic, data);
   if (id === undefined) return [];
   return (data.readings ?? []).map((reading) =>
     edit(

@@ -12,7 +12,7 @@ import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
 import { suggestionId } from '../../annotation/suggestionId.js';
-import type { Span } from '../../text/span.js';
+import { movedBy, type Span } from '../../text/span.js';
 import { SOURCE } from './diagnosticCodes.js';
 import type { DiagnosticData } from './diagnostics.js';
 
@@ -36,7 +36,7 @@ export function consistencyDiagnostics(
       text === '' ? message('consistency.copy', { document }) : message('consistency.other', { text });
     return location ? [{ location, message: say(told) }] : [];
   };
-  const placeOf = snapshot ? placesNow(snapshot) : undefined;
+  const placeOf = snapshot ? placesNow(snapshot, findings) : undefined;
   return findings.flatMap((finding): Diagnostic[] => {
     const span = placeOf ? placeOf(finding) : finding.place;
     const range =
@@ -58,14 +58,22 @@ export function consistencyDiagnostics(
   });
 }
 
-function dataOf({ id, subject, fix }: Finding): DiagnosticData {
-  return { ...(id !== undefined && { id }), subject, ...(fix && { fix }) };
+function dataOf({ id, subject, fix, place }: Finding): DiagnosticData {
+  const told = fix?.kind === 'move' ? { ...fix, span: movedBy(fix.span, -place.start) } : fix;
+  return { ...(id !== undefined && { id }), subject, ...(told && { fix: told }) };
 }
 
 /** Where what a finding is about stands now; undefined where it is gone. */
-function placesNow({ annotations, suggestions, document }: Snapshot): (finding: Finding) => Span | undefined {
-  const byId = new Map<string, Span>(annotations.map((annotation) => [annotation.id, annotation]));
-  for (const suggestion of suggestions) byId.set(suggestionId(suggestion), suggestion);
+function placesNow(
+  { annotations, suggestions, document }: Snapshot,
+  findings: readonly Finding[],
+): (finding: Finding) => Span | undefined {
+  const wanted = new Set(findings.flatMap(({ id }) => id ?? []));
+  const byId = new Map<string, Span>();
+  for (const annotation of annotations) if (wanted.has(annotation.id)) byId.set(annotation.id, annotation);
+  // An id of each suggestion is made only where findings are about suggestions.
+  if (byId.size < wanted.size)
+    for (const suggestion of suggestions) byId.set(suggestionId(suggestion), suggestion);
   const { length } = document.getText();
   return ({ id, place }) => (id === undefined ? (place.end <= length ? place : undefined) : byId.get(id));
 }

@@ -7,7 +7,7 @@ import type { Format } from '../../messages/formatter.js';
 import { message, type Message } from '../../messages/message.js';
 import type { WantedChange } from '../../protocol/changes.js';
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
-import type { FindingFix } from '../../corpus/consistency/finding.js';
+import { movedBy } from '../../text/span.js';
 import type { DiagnosticData } from './diagnostics.js';
 
 type PlaceAction = Extract<WantedChange, { kind: 'places' }>['action'];
@@ -18,7 +18,11 @@ interface Fix {
 }
 
 /** What mends it here; undefined where nothing does, or what it was about is gone. */
-export function consistencyFix(snapshot: Snapshot, { id, fix }: DiagnosticData): Fix | undefined {
+export function consistencyFix(
+  { document }: Pick<Snapshot, 'document'>,
+  { range }: Pick<Diagnostic, 'range'>,
+  { id, fix }: DiagnosticData,
+): Fix | undefined {
   if (id === undefined || !fix) return undefined;
   switch (fix.kind) {
     case 'relabel':
@@ -33,13 +37,13 @@ export function consistencyFix(snapshot: Snapshot, { id, fix }: DiagnosticData):
         title: message('fix.link', { entity: fix.canonical }),
         command: { kind: 'describe', id, canonical: fix.canonical },
       };
-    case 'move':
+    case 'move': {
+      const span = movedBy(fix.span, document.offsetAt(range.start));
       return {
-        title: message('fix.changeSpan', {
-          text: snapshot.document.getText().slice(fix.span.start, fix.span.end),
-        }),
-        command: { kind: 'move', id, range: rangeOf(snapshot.document, fix.span), exact: true },
+        title: message('fix.changeSpan', { text: document.getText().slice(span.start, span.end) }),
+        command: { kind: 'move', id, range: rangeOf(document, span), exact: true },
       };
+    }
     case 'value':
       return {
         title: message('fix.value', { value: fix.value }),
@@ -49,7 +53,7 @@ export function consistencyFix(snapshot: Snapshot, { id, fix }: DiagnosticData):
 }
 
 /** The same as a change of many places; undefined where each place needs one of its own. */
-export function changeOf(fix: FindingFix): PlaceAction | undefined {
+export function changeOf(fix: NonNullable<DiagnosticData['fix']>): PlaceAction | undefined {
   switch (fix.kind) {
     case 'relabel':
     case 'value':

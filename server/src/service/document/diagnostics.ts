@@ -8,13 +8,13 @@ import type { Annotation, Relation } from '../../annotation/model.js';
 import { spanProblems } from '../../annotation/snapping.js';
 import type { NameTest } from '../../languages/languagePack.js';
 import type { TimeProblem, TimeProblemKind } from '../../languages/mention.js';
-import { suggestionId } from '../../annotation/suggestionId.js';
 import type { Suggestion } from '../../suggestions/suggestion.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message, sameMessage, type MessageKey } from '../../messages/message.js';
-import type { Span } from '../../text/span.js';
-import { BIDI_CONTROL } from '../../text/characters.js';
+import { lowerBound } from '../../text/lowerBound.js';
+import { movedBy, type Span } from '../../text/span.js';
+import { bidiControls } from './bidiControls.js';
 import { SOURCE, type DiagnosticCode } from './diagnosticCodes.js';
 import { questionDiagnostics } from './questions.js';
 import { fieldDiagnostics } from './fieldDiagnostics.js';
@@ -22,13 +22,19 @@ import { conflictDiagnostics } from './mergeConflicts.js';
 import { recognisedNames } from './knownNames.js';
 import { paragraphRange, rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 
+/**
+ * Behind the beginning of the diagnostic, in UTF-16 units: what is typed before it moves it, and a diagnostic that is as it was
+ * is told as it was.
+ */
+const RelativeSpanSchema = record({ start: v.number(), end: v.number() });
+
 const FindingFixSchema = v.variant('kind', [
   record({ kind: v.literal('relabel'), label: v.string() }),
   record({ kind: v.literal('accept') }),
   record({ kind: v.literal('link'), canonical: v.string() }),
   record({
     kind: v.literal('move'),
-    span: record({ start: v.number(), end: v.number() }),
+    span: RelativeSpanSchema,
     text: v.string(),
   }),
   record({ kind: v.literal('value'), value: v.string() }),
@@ -36,16 +42,18 @@ const FindingFixSchema = v.variant('kind', [
 
 /** What a quick fix needs; plain JSON, sent along with the diagnostic, and sent back by the client. */
 export const DiagnosticDataSchema = record({
-  /** Id of the suggestion or annotation that the diagnostic is about. */
+  /** Id of the annotation that the diagnostic is about, or of what is told beside other documents. */
   id: v.optional(v.string()),
+  /** Label of the suggestion that it is about, which stands where it does: ids of suggestions change with the text before them. */
+  label: v.optional(v.string()),
   /** The attribute that it is about. */
   attribute: v.optional(v.string()),
   /** The field of the document that it is about. */
   field: v.optional(v.string()),
-  /** A better span, as UTF-16 offsets. */
-  span: v.optional(record({ start: v.number(), end: v.number() })),
+  /** A better span. */
+  span: v.optional(RelativeSpanSchema),
   /** The better span's pieces, where it has gaps. */
-  pieces: v.optional(list(record({ start: v.number(), end: v.number() }))),
+  pieces: v.optional(list(RelativeSpanSchema)),
   readings: v.optional(list(record({ value: v.string(), label: v.string() }))),
   /** Ids of the versions that a merge left. */
   versions: v.optional(list(v.string())),
@@ -71,9 +79,6 @@ const TIME_SEVERITY: Readonly<Record<TimeProblemKind, DiagnosticSeverity>> = {
   'backwards-range': DiagnosticSeverity.Warning,
   'ambiguous-order': DiagnosticSeverity.Information,
 };
-
-/** As many of one kind as anyone reads; the last one says that there are more. */
-const MOST_CONTROLS = 100;
 
 export function diagnostics(
   snapshot: Snapshot,
@@ -111,47 +116,62 @@ function make(
 }
 
 function timeProblems(snapshot: Snapshot, say: Format): Diagnostic[] {
-  const mentions = snapshot.questionable;
-  if (mentions.length === 0) return [];
-  const refused = new Set(snapshot.rejected.map(suggestionId));
-  const decided = new Map(snapshot.annotations.map((annotation) => [suggestionId(annotation), annotation]));
+  const { questionable: mentions, annotations, rejected } = snapshot;
   // A refused mention, or a value that the annotator gave, answers the question.
   const isAnswered = (mention: Suggestion): boolean =>
-    refused.has(suggestionId(mention)) || answered(decided.get(suggestionId(mention)), mention);
-  return mentions.flatMap((mention, i) => {
-    if (isAnswered(mention)) return [];
-    const id = suggestionId(mention);
-    return (mention.problems ?? [])
-      .filter((problem) => !isToldBeside(problem, mentions[i - 1], mentions[i + 1], isAnswered))
-      .map((problem) => ofTime(snapshot, mention, problem, decided.get(id)?.id ?? id, say));
-  });
+    decidedAs(mention, rejected) !== undefined || answered(decidedAs(mention, annotations), mention);
+  const found: Diagnostic[] = [];
+  for (const [i, mention] of mentions.entries()) {
+    if (isAnswered(mention)) continue;
+    const annotation = decidedAs(mention, annotations);
+    for (const problem of mention.problems ?? [])
+      if (!isToldBeside(problem, mentions[i - 1], mentions[i + 1], isAnswered))
+        found.push(ofTime(snapshot, mention, problem, annotation, say));
+  }
+  return found;
 }
 
-/** What was told of a time's problem last: an edit moves those behind it, the others are told again as they were. */
+/** What was decided at the place of a mention, with its label. */
+function decidedAs(
+  { start, end, label }: Suggestion,
+  decided: readonly Annotation[],
+): Annotation | undefined {
+  if (decided.length === 0) return undefined;
+  let found: Annotation | undefined;
+  let at = lowerBound(decided.length, (i) => decided[i]!.start < start);
+  for (; decided[at]?.start === start; at++)
+    if (decided[at]!.end === end && decided[at]!.label === label) found = decided[at];
+  return found;
+}
+
+/** What was told of a time's problem last: those that an edit does not reach are told again as they were. */
 const toldOfTimes = new WeakMap<
   TimeProblem,
-  { readonly id: string; readonly say: Format; readonly diagnostic: Diagnostic }
+  { readonly data: DiagnosticData; readonly say: Format; readonly diagnostic: Diagnostic }
 >();
 
 function ofTime(
   snapshot: Snapshot,
   mention: Suggestion,
   problem: TimeProblem,
-  id: string,
+  annotation: Annotation | undefined,
   say: Format,
 ): Diagnostic {
   const known = toldOfTimes.get(problem);
-  if (known?.id === id && known.say === say && isAt(known.diagnostic, rangeOf(snapshot.document, mention)))
-    return known.diagnostic;
+  const about: DiagnosticData = annotation ? { id: annotation.id } : { label: mention.label };
+  const isSame = known?.say === say && known.data.id === about.id && known.data.label === about.label;
+  if (isSame && isAt(known.diagnostic, rangeOf(snapshot.document, mention))) return known.diagnostic;
+  const readings = problem.readings?.map(({ value, label }) => ({ value, label: say(label) }));
+  const data = { ...about, readings };
   const diagnostic = make(
     snapshot,
     mention,
     `time.${problem.kind}`,
     TIME_SEVERITY[problem.kind],
     say(problem.message),
-    { id, readings: problem.readings?.map(({ value, label }) => ({ value, label: say(label) })) },
+    data,
   );
-  toldOfTimes.set(problem, { id, say, diagnostic });
+  toldOfTimes.set(problem, { data, say, diagnostic });
   return diagnostic;
 }
 
@@ -229,8 +249,8 @@ function spanDiagnostics(
   const pieces = piecesOf(annotation);
   return pieces.flatMap((piece, i) =>
     spanProblems(text, piece, snapshot.language, isName).map(({ kind, message: told, trimmed }) => {
-      const all = pieces.with(i, trimmed);
-      const data = { id: annotation.id, span: trimmed, ...(pieces.length > 1 && { pieces: all }) };
+      const all = pieces.with(i, trimmed).map((each) => movedBy(each, -piece.start));
+      const data = { id: annotation.id, span: all[i]!, ...(pieces.length > 1 && { pieces: all }) };
       return make(snapshot, piece, `span.${kind}`, DiagnosticSeverity.Warning, say(told), data);
     }),
   );
@@ -278,32 +298,6 @@ function anchorProblem(snapshot: Snapshot, annotation: Annotation, say: Format):
   if (!problem || anchor === 'exact') return undefined;
   const told = say({ key: problem.key, values: { label, text } });
   return make(snapshot, annotation, `annotation.${anchor}`, problem.severity, told, { id });
-}
-
-function bidiControls(snapshot: Snapshot, say: Format): Diagnostic[] {
-  const text = snapshot.document.getText();
-  const found: Diagnostic[] = [];
-  let more = 0;
-  for (const { 0: control, index: i } of text.matchAll(BIDI_CONTROL)) {
-    if (found.length >= MOST_CONTROLS) {
-      more++;
-      continue;
-    }
-    const point = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    found.push(
-      make(
-        snapshot,
-        { start: i, end: i + 1 },
-        'text.bidi-control',
-        DiagnosticSeverity.Warning,
-        say(message('diagnostic.bidiControl', { point })),
-      ),
-    );
-  }
-  const last = found.at(-1);
-  if (more > 0 && last)
-    last.message = say(message('diagnostic.more', { message: String(last.message), count: more }));
-  return found;
 }
 
 function boilerplate(snapshot: Snapshot, say: Format): Diagnostic[] {

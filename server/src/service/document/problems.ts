@@ -12,7 +12,7 @@ import type {
 import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { byPlace } from '../../text/order.js';
 import { withheldIn } from './withheld.js';
-import { dataOf, fixes } from './codeActions.js';
+import { dataOf, fixes, itemIdOf } from './codeActions.js';
 
 /** As many as anyone reads in a list. */
 const MOST_PROBLEMS = 100;
@@ -55,7 +55,8 @@ export function problemsOf(
 function problem(snapshot: Snapshot | undefined, diagnostic: Diagnostic, say: Format): DocumentProblem[] {
   const severity = SEVERITY[diagnostic.severity ?? DiagnosticSeverity.Warning];
   if (severity === undefined) return [];
-  const { id } = dataOf(diagnostic);
+  const data = dataOf(diagnostic);
+  const id = snapshot ? itemIdOf(snapshot, diagnostic, data) : data.id;
   return [
     {
       code: String(diagnostic.code),

@@ -8,7 +8,7 @@ import type { Format } from '../../messages/formatter.js';
 import type { Item } from '../../protocol/items.js';
 import type { StateChanges } from '../../protocol/state.js';
 import { differingPart } from '../../protocol/stateChanges.js';
-import type { Span } from '../../text/span.js';
+import { movedBy } from '../../text/span.js';
 import type { Snapshot } from '../../corpus/snapshot.js';
 import {
   isAnnotation,
@@ -79,5 +79,3 @@ function isMoved(one: Shown, other: Shown, move: PlacedMove | undefined): boolea
   if (isAnnotation(one)) return isAnnotation(other) && isSameAnnotation(one, other);
   return !isAnnotation(other) && isSameSuggestion(one, other);
 }
-
-const movedBy = ({ start, end }: Span, shift: number): Span => ({ start: start + shift, end: end + shift });

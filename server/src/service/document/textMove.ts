@@ -1,7 +1,7 @@
 /** Where one version of a text differs from another, as whoever knows places in the one finds them in the other. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextMove } from '../../protocol/state.js';
-import { agreeingEnd, agreeingStart } from '../../text/change.js';
+import { changeBetween } from '../../text/change.js';
 
 export interface PlacedMove extends TextMove {
   /** UTF-16 offset of `from` in the text before. */
@@ -15,8 +15,7 @@ const NEWLINE = 0x0a;
 export function textMove(before: string, open: TextDocument): PlacedMove | undefined {
   const after = open.getText();
   if (before === after) return undefined;
-  let start = agreeingStart(before, after);
-  let end = before.length - agreeingEnd(before, after, Math.min(before.length, after.length) - start);
+  let { start, endBefore: end } = changeBetween(before, after);
   // A line break of two signs is never cut: lines are counted alike before and behind the piece.
   while (start > 0 && after.charCodeAt(start - 1) === RETURN) start--;
   if (before.charCodeAt(end) === NEWLINE) end++;
