@@ -1,10 +1,11 @@
 /** Makes of a document what is looked at of it. What did not change stays the same object. */
-import { lineStartsOf } from '../../text/lineStarts.js';
+import { lineStartsAfter, lineStartsOf } from '../../text/lineStarts.js';
 import type { Annotation, LabelDefinition, Relation } from '../../annotation/model.js';
 import type { LanguagePack } from '../../languages/languagePack.js';
 import { NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
 import type { LabelledSpan } from '../../suggestions/suggestion.js';
 import { suggestionId } from '../../annotation/suggestionId.js';
+import { ownText } from '../../text/ownText.js';
 import type { Span } from '../../text/span.js';
 import { widerNames } from './widerNames.js';
 import type {
@@ -87,7 +88,9 @@ export class RowMaker {
     const hash = before ? undefined : hashOf(text) + text.length;
     if (known && (before ? before.text === text : known.hash === hash)) return known;
     const from = sketchText(text, language, before);
-    const made = { hash, sketch: from.sketch, lines: lineStartsOf(text) };
+    const lines =
+      known && before ? lineStartsAfter({ text: before.text, lines: known.lines }, text) : lineStartsOf(text);
+    const made = { hash, sketch: from.sketch, lines };
     if (known) this.typed = { name, from };
     this.sketches.set(name, made);
     return made;
@@ -123,14 +126,11 @@ function markAt(
   const key = names.keyAt(text.slice(from, end), { start: start - from, end: end - from });
   if (!key) return undefined;
   return {
-    ...{ id, start, end, label, kind, text: flat(text.slice(start, end)), key: key.words.join(' ') },
+    ...{ id, start, end, label, kind, text: ownText(text.slice(start, end)), key: key.words.join(' ') },
     ...(value !== undefined && { value }),
     ...(canonical !== undefined && { canonical }),
   };
 }
-
-/** A copy by itself: a slice would keep the whole text that it was cut from. */
-const flat = (slice: string): string => Array.from(slice).join('');
 
 const TIMES: ReadonlySet<string> = new Set(TIME_LABELS);
 const NUMBERS: ReadonlySet<string> = new Set(NUMBER_LABELS);

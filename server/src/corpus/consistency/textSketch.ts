@@ -5,7 +5,7 @@
 import type { LanguagePack, Spelling } from '../../languages/languagePack.js';
 import { resplitParagraphs, splitParagraphs, type Paragraph } from '../../text/paragraphs.js';
 import { hashOf } from '../index/wordHashes.js';
-import type { TextSketch } from './consistencyDocument.js';
+import type { LongParagraph, TextSketch } from './consistencyDocument.js';
 
 /** Shorter paragraphs are captions, bylines, phrases of a page: they stand in many texts by right. */
 const SHORTEST_PARAGRAPH_WORDS = 20;
@@ -44,12 +44,23 @@ interface SketchedParagraph {
   readonly words: Uint32Array;
   /** Of a long one. */
   readonly hash: string | undefined;
+  readonly ofWords: WordsHash;
   /** MinHash of the shingles that begin in it; they may end in the paragraphs behind it. */
   readonly least: Uint32Array;
 }
 
+/** Of words that follow one another, 64 bits: polynomials, so that it can be told from those of pieces. */
+interface WordsHash {
+  readonly one: number;
+  readonly other: number;
+  /** By what the words before these are multiplied. */
+  readonly ofOne: number;
+  readonly ofOther: number;
+}
+
 const NOTHING_SIGNED = new Uint32Array();
-const NO_PARAGRAPHS = { text: '', paragraphs: [], parts: [] };
+const NO_SKETCH: TextSketch = { hash: '', paragraphs: [], head: { start: 0, end: 0 } };
+const NO_PARAGRAPHS = { text: '', paragraphs: [], parts: [], sketch: NO_SKETCH };
 
 /** `before`: what an earlier version of the text was sketched from. */
 export function sketchText(
@@ -62,7 +73,6 @@ export function sketchText(
       ...NO_PARAGRAPHS,
       text,
       spelling,
-      sketch: { hash: '', paragraphs: [], head: { start: 0, end: 0 } },
     };
   const known = before?.spelling === spelling ? before : NO_PARAGRAPHS;
   const { paragraphs, sameAtStart, sameAtEnd } = resplitParagraphs(text, known);
@@ -72,57 +82,66 @@ export function sketchText(
     ...paragraphs.slice(sameAtStart, end).map((paragraph) => sketchedParagraph(paragraph, spelling)),
     ...known.parts.slice(known.parts.length - sameAtEnd),
   ];
-  const words = allWords(parts);
-  sign(parts, words, sameAtStart, end);
-  return { text, spelling, paragraphs, parts, sketch: sketchFrom(paragraphs, parts, words) };
+  sign(parts, sameAtStart, end);
+  const sketch = sketchFrom(paragraphs, parts, { longOnes: known.sketch.paragraphs, count: sameAtStart });
+  return { text, spelling, paragraphs, parts, sketch };
 }
 
 function sketchedParagraph({ text }: Paragraph, spelling: Spelling): SketchedParagraph {
   const norms = spelling.words(text).flatMap(({ kind, norm }) => (kind === 'symbol' ? [] : norm));
+  const words = Uint32Array.from(norms, hashOf);
   return {
-    words: Uint32Array.from(norms, hashOf),
+    words,
+    ofWords: wordsHash(words),
     hash: norms.length >= SHORTEST_PARAGRAPH_WORDS ? longHash(norms.join(' ')) : undefined,
     least: NOTHING_SIGNED,
   };
 }
 
-function allWords(parts: readonly SketchedParagraph[]): Uint32Array {
-  const all = new Uint32Array(parts.reduce((count, { words }) => count + words.length, 0));
-  let at = 0;
-  for (const { words } of parts) {
-    all.set(words, at);
-    at += words.length;
+/** Signs the parts from `from` to `to`, and those before them whose shingles end in them. */
+function sign(parts: SketchedParagraph[], from: number, to: number): void {
+  let first = from;
+  for (let between = 0; first > 0 && between < SHINGLE - 1;) between += parts[--first]!.words.length;
+  for (let i = first; i < to; i++) {
+    const part = parts[i]!;
+    parts[i] = { ...part, least: signatureOf(withNextWords(parts, i), part.words.length) };
   }
+}
+
+/** The words of a part, and those behind it in which its shingles may end. */
+function withNextWords(parts: readonly SketchedParagraph[], at: number): Uint32Array {
+  const { words } = parts[at]!;
+  const next: number[] = [];
+  for (let i = at + 1; i < parts.length && next.length < SHINGLE - 1; i++)
+    next.push(...parts[i]!.words.subarray(0, SHINGLE - 1 - next.length));
+  const all = new Uint32Array(words.length + next.length);
+  all.set(words);
+  all.set(next, words.length);
   return all;
 }
 
-/** Signs the parts from `from` to `to`, and those before them whose shingles end in them. */
-function sign(parts: SketchedParagraph[], words: Uint32Array, from: number, to: number): void {
-  let first = from;
-  for (let between = 0; first > 0 && between < SHINGLE - 1;) between += parts[--first]!.words.length;
-  let at = 0;
-  for (let i = 0; i < to; i++) {
-    const end = at + parts[i]!.words.length;
-    if (i >= first) parts[i] = { ...parts[i]!, least: signatureOf(words, at, end) };
-    at = end;
-  }
-}
-
+/** `before`: the long ones among the paragraphs of the text before, of which so many at the beginning are these. */
 function sketchFrom(
   paragraphs: readonly Paragraph[],
   parts: readonly SketchedParagraph[],
-  words: Uint32Array,
+  before: { readonly longOnes: TextSketch['paragraphs']; readonly count: number },
 ): TextSketch {
   const [head = { start: 0, text: '' }] = paragraphs;
-  const signature = words.length < SHORTEST_TEXT_WORDS ? undefined : leastOf(parts);
+  let count = 0;
+  const longOnes: LongParagraph[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const { words, hash } = parts[i]!;
+    count += words.length;
+    if (hash === undefined) continue;
+    const { start, text } = paragraphs[i]!;
+    const known = i < before.count ? before.longOnes[longOnes.length] : undefined;
+    longOnes.push(known ?? { start, end: start + text.length, hash });
+  }
   return {
-    hash: hashOfWords(words),
-    paragraphs: paragraphs.flatMap(({ start, text }, i) => {
-      const { hash } = parts[i]!;
-      return hash === undefined ? [] : { start, end: start + text.length, hash };
-    }),
+    hash: hashOfAll(parts),
+    paragraphs: longOnes,
     head: { start: head.start, end: head.start + head.text.length },
-    ...(signature && { signature }),
+    ...(count >= SHORTEST_TEXT_WORDS && { signature: leastOf(parts) }),
   };
 }
 
@@ -150,24 +169,33 @@ export function longHash(text: string): string {
   return hashOf(text).toString(36) + '-' + (back >>> 0).toString(36);
 }
 
-/** The same of the hashes of words. */
-function hashOfWords(words: Uint32Array): string {
-  let on = 0x811c9dc5;
-  let back = 0x811c9dc5;
-  for (let i = 0, last = words.length - 1; i <= last; i++) {
-    on = Math.imul(on ^ words[i]!, 0x01000193);
-    on ^= on >>> 15;
-    back = Math.imul(back ^ words[last - i]!, 0x01000193);
-    back ^= back >>> 15;
+/** Of hashes of words. */
+function wordsHash(words: Uint32Array): WordsHash {
+  let [one, other, ofOne, ofOther] = [0, 0, 1, 1];
+  for (const word of words) {
+    one = (Math.imul(one, MULTIPLIERS[0]!) + word) | 0;
+    other = (Math.imul(other, MULTIPLIERS[1]!) + (word ^ (word >>> 15))) | 0;
+    ofOne = Math.imul(ofOne, MULTIPLIERS[0]!);
+    ofOther = Math.imul(ofOther, MULTIPLIERS[1]!);
   }
-  return (on >>> 0).toString(36) + '-' + (back >>> 0).toString(36);
+  return { one, other, ofOne, ofOther };
 }
 
-/** Of the shingles that begin from one word to before another. */
-function signatureOf(words: Uint32Array, from = 0, to = words.length): Uint32Array {
+/** Of all words of a text, whatever paragraphs they stand in. */
+function hashOfAll(parts: readonly SketchedParagraph[]): string {
+  let [one, other] = [0, 0];
+  for (const { ofWords } of parts) {
+    one = (Math.imul(one, ofWords.ofOne) + ofWords.one) | 0;
+    other = (Math.imul(other, ofWords.ofOther) + ofWords.other) | 0;
+  }
+  return (one >>> 0).toString(36) + '-' + (other >>> 0).toString(36);
+}
+
+/** Of the shingles that begin before a word. */
+function signatureOf(words: Uint32Array, to = words.length): Uint32Array {
   const least = new Uint32Array(SIGNATURE).fill(0xffffffff);
   const end = Math.min(to, words.length - SHINGLE + 1);
-  for (let at = from; at < end; at++) {
+  for (let at = 0; at < end; at++) {
     let shingle = 0x811c9dc5;
     for (let i = at; i < at + SHINGLE; i++) shingle = Math.imul(shingle ^ words[i]!, 0x01000193);
     shingle ^= shingle >>> 15;
