@@ -45,6 +45,9 @@ export interface Annotation extends Place, Confidences {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
+/** An annotation that is put together member by member. */
+export type AnnotationInMaking = { -readonly [K in keyof Annotation]: Annotation[K] };
+
 export interface Relation {
   readonly id: string;
   readonly type: string;

@@ -62,7 +62,7 @@ export function createAnnotator(
     const found: ExchangeDocument = {
       name,
       text,
-      sha256: createHash('sha256').update(text).digest('hex'),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
       annotations: labels ? annotations.filter(({ label }) => labels.includes(label)) : annotations,
       relations: [],
       ...(reading.date !== undefined && carries.date && { date: reading.date }),

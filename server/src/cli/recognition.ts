@@ -6,7 +6,7 @@ import { loadRecogniser } from '../node/loadRecogniser.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
 import type { Suggestion } from '../suggestions/suggestion.js';
 import { roundedConfidences } from '../annotation/confidence.js';
-import type { Annotation } from '../annotation/model.js';
+import type { Annotation, AnnotationInMaking } from '../annotation/model.js';
 
 /** Kept of paragraphs between documents, in UTF-16 units: what corpora repeat is short (menus, notices). */
 const CACHE_SIZE = 64 * 1024;
@@ -27,17 +27,12 @@ export function annotationsIn(file: string, suggest: (text: string) => readonly 
   return suggest(text.editor).map((mention, i) => {
     const start = text.toFile(mention.start);
     const end = text.toFile(mention.end);
-    return {
-      id: `m${i + 1}`,
-      start,
-      end,
-      text: file.slice(start, end),
-      label: mention.label,
-      ...(mention.value !== undefined && { value: mention.value }),
-      ...(mention.mod !== undefined && { mod: mention.mod }),
-      ...(mention.canonical !== undefined && { canonical: mention.canonical }),
-      ...roundedConfidences(mention),
-    };
+    const { label, value, mod, canonical } = mention;
+    const found: AnnotationInMaking = { id: `m${i + 1}`, start, end, text: file.slice(start, end), label };
+    if (value !== undefined) found.value = value;
+    if (mod !== undefined) found.mod = mod;
+    if (canonical !== undefined) found.canonical = canonical;
+    return Object.assign(found, roundedConfidences(mention));
   });
 }
 

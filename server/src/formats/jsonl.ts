@@ -8,7 +8,7 @@ import { sha256 } from '../annotation/documentText.js';
 import { CodePointIndex } from '../text/offsets.js';
 import { readAnnotationLine } from '../annotation/annotationLines.js';
 import { CONFIDENCE_KEYS } from '../annotation/confidence.js';
-import type { Annotation } from '../annotation/model.js';
+import type { Annotation, Relation } from '../annotation/model.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import { textFiles } from './parts/decodedFiles.js';
 import type { ExchangeDocument, Format, OutputFile, ReadContext } from './format.js';
@@ -26,73 +26,84 @@ const KNOWN = new Set(
 );
 const KNOWN_OF_RELATION = new Set(['id', 'type', 'from', 'to', 'attributes']);
 
-/** A JSON object with a space after colons and commas, as the gold files have it. */
-function line(entries: readonly (readonly [string, unknown])[]): string {
-  const parts = entries
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  return `{${parts.join(', ')}}\n`;
+/** A member of a JSON object after others, with a space after colon and comma, as the gold files have it; '' for no value. */
+const member = (key: string, value: unknown): string =>
+  value === undefined ? '' : `, "${key}": ${JSON.stringify(value)}`;
+
+/** What a later version says, by keys that need not be names. */
+function others(extra: Annotation['extra'], isWritten: (key: string) => boolean): string {
+  let members = '';
+  if (extra)
+    for (const [key, value] of Object.entries(extra))
+      if (!isWritten(key) && value !== undefined)
+        members += `, ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  return members;
 }
 
+function confidences(annotation: Annotation): string {
+  let members = '';
+  for (const key of CONFIDENCE_KEYS) members += member(key, annotation[key]);
+  return members;
+}
+
+/** Written member by member: of all that an export does, lines are what it does most of. */
 function annotationLine(annotation: Annotation, points: CodePointIndex, full: boolean): string {
-  const { id, text, label, value, mod, canonical, note, attributes, origin, rejected } = annotation;
-  const { prefix, suffix, extra } = annotation;
+  const { fragments, text, label, value, canonical } = annotation;
+  const toPoints = (offset: number): number => points.toCodePoints(annotation.start + offset);
   const start = points.toCodePoints(annotation.start);
   const end = points.toCodePoints(annotation.end);
-  const toPoints = (offset: number): number => points.toCodePoints(annotation.start + offset);
-  const plain: (readonly [string, unknown])[] = [
-    ['start', start],
-    ['end', end],
-    ['fragments', fragmentPairs(annotation.fragments, toPoints)],
-    ['text', text],
-    ['label', label],
-    ['value', value],
-  ];
-  const confidences = CONFIDENCE_KEYS.flatMap((key) =>
-    annotation[key] === undefined ? [] : [[key, annotation[key]] as const],
+  const plain =
+    `{"start": ${start}, "end": ${end}` +
+    member('fragments', fragmentPairs(fragments, toPoints)) +
+    member('text', text) +
+    member('label', label) +
+    member('value', value);
+  if (!full) return plain + member('canonical', canonical) + confidences(annotation) + '}\n';
+  const { id, mod, note, attributes, origin, rejected, prefix, suffix, extra } = annotation;
+  const isWritten = (key: string): boolean =>
+    KNOWN.has(key) || CONFIDENCE_KEYS.some((known) => known === key && annotation[known] !== undefined);
+  return (
+    plain +
+    member('mod', mod) +
+    member('canonical', canonical) +
+    confidences(annotation) +
+    member('id', id) +
+    member('origin', origin) +
+    member('rejected', rejected === true ? true : undefined) +
+    member('note', note) +
+    member('attributes', attributes) +
+    member('prefix', prefix) +
+    member('suffix', suffix) +
+    others(extra, isWritten) +
+    '}\n'
   );
-  const written = new Map<string, unknown>(confidences);
-  if (!full) return line([...plain, ['canonical', canonical], ...confidences]);
-  return line([
-    ...plain,
-    ['mod', mod],
-    ['canonical', canonical],
-    ...confidences,
-    ['id', id],
-    ['origin', origin],
-    ['rejected', rejected === true ? true : undefined],
-    ['note', note],
-    ['attributes', attributes],
-    ['prefix', prefix],
-    ['suffix', suffix],
-    ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN.has(key) && !written.has(key)),
-  ]);
 }
+
+const headerLine = ({ name, sha256, status, exhaustive, date, fields }: ExchangeDocument): string =>
+  '{"hawashi": 1' +
+  member('document', `${name}.txt`) +
+  member('sha256', sha256) +
+  member('status', status) +
+  member('exhaustive', exhaustive) +
+  member('dct', date) +
+  member('fields', fields) +
+  '}\n';
+
+const relationLine = ({ id, type, from, to, attributes, extra }: Relation): string =>
+  `{"id": ${JSON.stringify(id)}` +
+  member('type', type) +
+  member('from', from) +
+  member('to', to) +
+  member('attributes', attributes) +
+  others(extra, (key) => KNOWN_OF_RELATION.has(key)) +
+  '}\n';
 
 function write(document: ExchangeDocument, full: boolean): OutputFile {
   const points = new CodePointIndex(document.text);
-  let content = full
-    ? line([
-        ['hawashi', 1],
-        ['document', `${document.name}.txt`],
-        ['sha256', document.sha256],
-        ['status', document.status],
-        ['exhaustive', document.exhaustive],
-        ['dct', document.date],
-        ['fields', document.fields],
-      ])
-    : '';
+  let content = full ? headerLine(document) : '';
   for (const annotation of [...document.annotations].sort(byPlace))
     content += annotationLine(annotation, points, full);
-  for (const { id, type, from, to, attributes, extra } of document.relations)
-    content += line([
-      ['id', id],
-      ['type', type],
-      ['from', from],
-      ['to', to],
-      ['attributes', attributes],
-      ...Object.entries(extra ?? {}).filter(([key]) => !KNOWN_OF_RELATION.has(key)),
-    ]);
+  for (const relation of document.relations) content += relationLine(relation);
   return { path: document.name + EXTENSION, content };
 }
 

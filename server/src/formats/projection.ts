@@ -5,7 +5,7 @@
 import { message, type Message } from '../messages/message.js';
 import { CONFIDENCE_KEYS, type Confidences } from '../annotation/confidence.js';
 import type { Attributes } from '../annotation/attributes.js';
-import type { Annotation, Relation } from '../annotation/model.js';
+import type { Annotation, AnnotationInMaking, Relation } from '../annotation/model.js';
 import { carriedPlace, samePlace } from '../annotation/fragments.js';
 import { byPlace } from '../annotation/annotationOrder.js';
 import type { AttributeKey, Carries, ExchangeDocument, FormatOptions } from './format.js';
@@ -143,14 +143,7 @@ function projectAnnotations(
   if (carries.overlap === 'nested') annotations = withoutCrossings(annotations, lose);
   if (carries.overlap === 'none')
     annotations = separate(annotations, options['overlap'] === 'innermost', lose);
-  return annotations.map((annotation) =>
-    keepAttributes(
-      { ...annotation, text: text.slice(annotation.start, annotation.end) },
-      carries,
-      clean,
-      lose,
-    ),
-  );
+  return annotations.map((annotation) => keepAttributes(annotation, text, carries, clean, lose));
 }
 
 /** Relations between annotations that are kept. */
@@ -232,47 +225,49 @@ function fitBorders(
   return fitted.sort(byPlace);
 }
 
+/** An annotation with its words as `text`, the document as it will be written, has them. */
 function keepAttributes(
   annotation: Annotation,
+  text: string,
   carries: Carries,
   clean: (text: string) => string,
   lose: Lose,
 ): Annotation {
-  const { id, start, end, fragments, text, label, origin, rejected, extra } = annotation;
-  const kept: Record<string, string | number> = {};
+  const { id, start, end, fragments, origin, rejected, attributes, extra } = annotation;
+  const words = text.slice(start, end);
+  const whole = annotation.text === words ? annotation : { ...annotation, text: words };
+  const label = clean(annotation.label);
+  // Member by member: most annotations have few of them, and an export makes each anew.
+  const kept: AnnotationInMaking = fragments
+    ? { id, start, end, fragments, text: words, label }
+    : { id, start, end, text: words, label };
   for (const key of REPORTED) {
     const value = annotation[key];
     if (value === undefined) continue;
     if (carries.attributes.has(key) && (value !== '' || carries.emptyAttributes !== false))
       kept[key] = clean(value);
-    else lose('attribute', message('loss.attribute', { key, value }), annotation);
+    else lose('attribute', message('loss.attribute', { key, value }), whole);
   }
   for (const key of CONFIDENCE_KEYS) {
     const value = annotation[key];
     if (value === undefined) continue;
     if (carries.attributes.has(key)) kept[key] = value;
-    else lose('attribute', message('loss.attribute', { key, value: String(value) }), annotation);
+    else lose('attribute', message('loss.attribute', { key, value: String(value) }), whole);
   }
-  const said = keptAttributes(annotation.attributes, carries, clean, (key, value) =>
-    lose('attribute', message('loss.attribute', { key, value }), annotation),
-  );
-  for (const [key, value] of Object.entries(extra ?? {})) {
-    if (!carries.attributes.has('extra'))
-      lose('attribute', message('loss.attribute', { key, value: JSON.stringify(value) }), annotation);
+  if (attributes) {
+    const said = keptAttributes(attributes, carries, clean, (key, value) =>
+      lose('attribute', message('loss.attribute', { key, value }), whole),
+    );
+    if (said.attributes) kept.attributes = said.attributes;
   }
-  return {
-    id,
-    start,
-    end,
-    ...(fragments && { fragments }),
-    text,
-    label: clean(label),
-    ...kept,
-    ...said,
-    ...(rejected === true && { rejected }),
-    ...(origin !== undefined && carries.attributes.has('origin') && { origin }),
-    ...(extra !== undefined && carries.attributes.has('extra') && { extra }),
-  };
+  if (rejected === true) kept.rejected = rejected;
+  if (origin !== undefined && carries.attributes.has('origin')) kept.origin = origin;
+  if (extra === undefined) return kept;
+  if (carries.attributes.has('extra')) kept.extra = extra;
+  else
+    for (const [key, value] of Object.entries(extra))
+      lose('attribute', message('loss.attribute', { key, value: JSON.stringify(value) }), whole);
+  return kept;
 }
 
 /** The attributes that a corpus defines, where there is a place for them; otherwise each is lost. */

@@ -30,9 +30,11 @@ export class OutputBatch {
       begun = { apart: this.output.placeApart(), hash: createHash('sha256') };
       this.files.set(file, begun);
     }
-    begun.hash.update(content);
+    // Encoded once, for both.
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    begun.hash.update(bytes);
     try {
-      await disk.appendFile(begun.apart, content);
+      await disk.appendFile(begun.apart, bytes);
     } catch (error) {
       throw fileError(outputPath(this.output.folder, file), error);
     }
