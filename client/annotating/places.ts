@@ -25,11 +25,15 @@ export function isEmpty(extent: TextRange): boolean {
 }
 
 /** The items that the caret stands in or touches, innermost first; in a gap it stands in none. */
-export function itemsAround(items: readonly Item[], caret: TextPosition): readonly Item[] {
+export function itemsAround(items: readonly Item[], { line, character }: TextPosition): readonly Item[] {
+  // What VS Code gives computes them each time.
+  const caret = { line, character };
   const inside = ({ range, pieces = [range] }: Item) =>
     pieces.some(({ start, end }) => compare(start, caret) <= 0 && compare(caret, end) < 0);
   const touching = ({ range, pieces = [range] }: Item) => pieces.some(({ end }) => compare(caret, end) === 0);
-  const around = [...items.filter(touching), ...items.filter(inside)];
+  // Asked at every key and step of the caret: of nearly all items their lines say enough.
+  const near = items.filter(({ range }) => range.start.line <= line && line <= range.end.line);
+  const around = [...near.filter(touching), ...near.filter(inside)];
   return around.reverse();
 }
 

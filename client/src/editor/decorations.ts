@@ -4,7 +4,6 @@
  * a text decoration, or text within the line.
  */
 import {
-  OverviewRulerLane,
   Range,
   window,
   workspace,
@@ -20,10 +19,12 @@ import { editorRange } from './ranges.js';
 import { LANGUAGE } from '../service/languageService.js';
 import { AfterTyping } from '../service/afterTyping.js';
 import type { DocumentStates } from '../service/documentStates.js';
-import { drawSettings, type DrawSettings } from '../settings.js';
-import { layered, layerKey, lineSummary, type Layer } from '../../annotating/layers.js';
+import { drawSettings } from '../settings.js';
+import { layered, layerKey, lineSummary, type Layer, type LayeredItem } from '../../annotating/layers.js';
 import { gapsOf, piecesOf } from '../../annotating/pieces.js';
-import { BOILERPLATE, gapStyle, gutterStyle, layerStyle, SUMMARY } from './styles.js';
+import type { TextRange } from '../../annotating/places.js';
+import { rulerMarks } from '../../annotating/ruler.js';
+import { BOILERPLATE, gapStyle, gutterStyle, layerStyle, rulerStyle, SUMMARY } from './styles.js';
 
 export class Decorations implements Disposable {
   private readonly types = new Map<string, TextEditorDecorationType>();
@@ -84,13 +85,22 @@ export class Decorations implements Disposable {
       if (known) known.push(options);
       else drawn.set(key, [options]);
     };
-    for (const { item, layer } of layered(items, settings.lowConfidence)) {
+    const layers = layered(items, settings.lowConfidence);
+    for (const { item, layer } of layers) {
       for (const piece of piecesOf(item)) {
-        add(layerKey(layer), () => this.styleOf(layer, state, settings), { range: editorRange(piece) });
+        const style = () => layerStyle(layer, definitionOf(state, layer.label), settings.background);
+        add(layerKey(layer), style, { range: editorRange(piece) });
       }
       for (const gap of gapsOf(item)) {
         const style = () => gapStyle(definitionOf(state, item.label));
         add(`gap ${item.label}`, style, { range: editorRange(gap) });
+      }
+    }
+    if (settings.overviewRuler) {
+      for (const [key, { layer, places }] of byRulerMark(layers)) {
+        const style = () => rulerStyle(layer.tier, definitionOf(state, layer.label));
+        for (const mark of rulerMarks(places, editor.document.lineCount))
+          add(`ruler ${key}`, style, { range: editorRange(mark) });
       }
     }
     for (const [line, inLine] of byLine(items)) {
@@ -122,16 +132,6 @@ export class Decorations implements Disposable {
     return drawn;
   }
 
-  private styleOf(layer: Layer, state: DocumentState, settings: DrawSettings): DecorationRenderOptions {
-    const style = layerStyle(layer, definitionOf(state, layer.label), settings.background);
-    return settings.overviewRuler
-      ? {
-          ...style,
-          overviewRulerLane: layer.tier === 'annotation' ? OverviewRulerLane.Center : OverviewRulerLane.Right,
-        }
-      : { ...style, overviewRulerColor: undefined };
-  }
-
   private ensureType(key: string, style: () => DecorationRenderOptions): void {
     if (!this.types.has(key)) this.types.set(key, window.createTextEditorDecorationType(style()));
   }
@@ -143,6 +143,20 @@ export class Decorations implements Disposable {
 }
 
 const definitionOf = ({ labels }: DocumentState, name: string) => labels.find((label) => label.name === name);
+
+/** Where what has one mark in the ruler stands; a suggestion has the same, however sure it is. */
+function byRulerMark(
+  layers: readonly LayeredItem[],
+): ReadonlyMap<string, { readonly layer: Layer; readonly places: TextRange[] }> {
+  const marks = new Map<string, { readonly layer: Layer; readonly places: TextRange[] }>();
+  for (const { item, layer } of layers) {
+    const key = `${layer.tier === 'doubtful' ? 'suggestion' : layer.tier} ${layer.label}`;
+    const known = marks.get(key);
+    if (known) known.places.push(...piecesOf(item));
+    else marks.set(key, { layer, places: [...piecesOf(item)] });
+  }
+  return marks;
+}
 
 function byLine(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
   const lines = new Map<number, Item[]>();

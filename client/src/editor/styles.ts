@@ -3,7 +3,13 @@
  * dotted, and what may begin or end elsewhere has dotted ends: told apart without colour. What is nested is a box on the
  * line of what holds it.
  */
-import { DecorationRangeBehavior, ThemeColor, Uri, type DecorationRenderOptions } from 'vscode';
+import {
+  DecorationRangeBehavior,
+  OverviewRulerLane,
+  ThemeColor,
+  Uri,
+  type DecorationRenderOptions,
+} from 'vscode';
 import type { LabelDefinition } from '../../../server/src/annotation/model.js';
 import type { Layer, Tier } from '../../annotating/layers.js';
 import { labelColor, labelFill } from './palette.js';
@@ -28,16 +34,24 @@ export function layerStyle(
   definition: LabelDefinition | undefined,
   background: boolean,
 ): DecorationRenderOptions {
-  const color =
-    layer.tier === 'misplaced' ? new ThemeColor('editorWarning.foreground') : labelColor(definition);
   return {
     rangeBehavior: DecorationRangeBehavior.ClosedClosed,
     borderWidth: (layer.isOpenEnded ? EDGES_WITH_ENDS : EDGES)[layer.depth],
     borderStyle: layer.isOpenEnded ? `${EDGE_STYLE[layer.tier]} dotted` : EDGE_STYLE[layer.tier],
-    borderColor: color,
+    borderColor: tierColor(layer.tier, definition),
     borderRadius: '2px',
     backgroundColor: background && layer.tier === 'annotation' ? labelFill(definition) : undefined,
-    overviewRulerColor: color,
+  };
+}
+
+const tierColor = (tier: Tier, definition: LabelDefinition | undefined): ThemeColor | string =>
+  tier === 'misplaced' ? new ThemeColor('editorWarning.foreground') : labelColor(definition);
+
+/** In the ruler of the whole document: annotations in the middle, what nobody decided at the edge. */
+export function rulerStyle(tier: Tier, definition: LabelDefinition | undefined): DecorationRenderOptions {
+  return {
+    overviewRulerColor: tierColor(tier, definition),
+    overviewRulerLane: tier === 'annotation' ? OverviewRulerLane.Center : OverviewRulerLane.Right,
   };
 }
 

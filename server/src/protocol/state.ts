@@ -107,8 +107,8 @@ export interface StateChanges {
   /** The revision of the state that they belong to. */
   readonly since: number;
   readonly rest: Omit<DocumentState, 'items'>;
-  /** Ids of items that are gone, as they were in the state before. */
-  readonly gone: readonly string[];
+  /** Which items of the state before are gone, or replaced: their places in its list, ascending. */
+  readonly gone: readonly number[];
   /** Where the text is another: what the other items of the state before do. */
   readonly move?: TextMove;
   /** Items that are new or other than before, each with its place in the list. */

@@ -9,21 +9,20 @@ import type { DocumentState, StateChanges, TextMove } from './state.js';
 
 /** The state after the changes. What stays keeps its order, and is the same object unless the text before it has grown. */
 export function withChanges(before: DocumentState, { rest, gone, move, items }: StateChanges): DocumentState {
-  const isGone = new Set(gone);
-  const isReplaced = new Set(items.map(({ item }) => item.id));
-  const kept: Item[] = [];
-  for (const item of before.items) {
-    if (isGone.has(item.id)) continue;
-    const there = move ? movedItem(item, move) : item;
-    if (!isReplaced.has(there.id)) kept.push(there);
-  }
   const all: Item[] = [];
   let next = 0;
+  let skipped = 0;
+  const keepUntil = (count: number): void => {
+    for (; all.length < count && next < before.items.length; next++) {
+      if (gone[skipped] === next) skipped++;
+      else all.push(move ? movedItem(before.items[next]!, move) : before.items[next]!);
+    }
+  };
   for (const { at, item } of items) {
-    while (all.length < at) all.push(kept[next++]!);
+    keepUntil(at);
     all.push(item);
   }
-  while (next < kept.length) all.push(kept[next++]!);
+  keepUntil(Infinity);
   return { ...rest, items: all };
 }
 

@@ -13,7 +13,7 @@ const { items: _, ...rest } = { ...before, revision: 2 };
 describe('changes of a state', () => {
   it('take what is gone away, and put what is new in its place', () => {
     const relabelled = { ...before.items[2]!, label: 'ORG' };
-    const changes = { since: 1, rest, gone: ['a'], items: [{ at: 1, item: relabelled }] };
+    const changes = { since: 1, rest, gone: [0, 2], items: [{ at: 1, item: relabelled }] };
     assert.deepEqual(withChanges(before, changes), {
       ...rest,
       items: [before.items[1], relabelled, before.items[3]],

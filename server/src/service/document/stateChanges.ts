@@ -42,18 +42,22 @@ export function itemChanges(known: KnownState, snapshot: Snapshot, say: Format):
     isMoved(one, other, move) &&
     ((sameNames && !isAnnotation(one)) || nameOf(known.snapshot, one) === nameOf(snapshot, other));
   const { start, endBefore, endAfter } = differingPart(before, after, isKept);
-  const old = new Map(before.slice(start, endBefore).map((one) => [movedId(one, move), one]));
+  const old = new Map(before.slice(start, endBefore).map((one, i) => [movedId(one, move), start + i]));
+  const kept = new Set<number>();
+  let last = -1;
   const items: { at: number; item: Item }[] = [];
   for (let at = start; at < endAfter; at++) {
     const one = after[at]!;
-    const id = idOf(one);
-    const was = old.get(id);
-    if (!was || !isKept(was, one)) items.push({ at, item: itemOf(snapshot, one, say) });
-    old.delete(id);
+    const was = old.get(idOf(one)) ?? -1;
+    // What is kept keeps its order, too.
+    if (was > last && isKept(before[was]!, one)) kept.add((last = was));
+    else items.push({ at, item: itemOf(snapshot, one, say) });
   }
   if (items.length > after.length / 2) return undefined;
+  const gone: number[] = [];
+  for (let i = start; i < endBefore; i++) if (!kept.has(i)) gone.push(i);
   return {
-    gone: [...old.values()].map(idOf),
+    gone,
     ...(move && { move: { from: move.from, to: move.to, units: move.units } }),
     items,
   };

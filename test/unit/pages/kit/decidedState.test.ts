@@ -20,7 +20,7 @@ const suggestion = item('a', range(0, 0, 0, 4), { kind: 'suggestion' });
 const before = stateOf([suggestion, item('b', range(0, 5, 0, 9))]);
 const kinds = (state: DecidedState) => state.of(before.version)?.items.map(({ id, kind }) => `${id} ${kind}`);
 /** What the server tells where `gone` is gone, and an item is new at a place of the list. */
-function told(gone: readonly string[], at: number, fresh: Item): StateChanges {
+function told(gone: readonly number[], at: number, fresh: Item): StateChanges {
   const { items: _, ...rest } = before;
   return { since: before.revision, rest, gone, items: [{ at, item: fresh }] };
 }
@@ -33,7 +33,7 @@ describe('the state of a document with decisions under way', () => {
     const result = state.decide({ kind: 'accept', ids: ['a'] });
     assert.deepEqual(kinds(state), ['a annotation', 'b annotation']);
     await Promise.resolve();
-    state.change(told(['a'], 0, item('k1', range(0, 0, 0, 4))));
+    state.change(told([0], 0, item('k1', range(0, 0, 0, 4))));
     asked[0]!.answer(done('k1'));
     assert.deepEqual(await result, done('k1'));
     assert.deepEqual(kinds(state), ['k1 annotation', 'b annotation']);
