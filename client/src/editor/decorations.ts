@@ -20,7 +20,8 @@ import { LANGUAGE } from '../service/languageService.js';
 import { AfterTyping } from '../service/afterTyping.js';
 import type { DocumentStates } from '../service/documentStates.js';
 import { drawSettings } from '../settings.js';
-import { layered, layerKey, lineSummary, type Layer, type LayeredItem } from '../../annotating/layers.js';
+import { layered, layerKey, lineSummary, tierOf, type Tier } from '../../annotating/layers.js';
+import { EVERYWHERE, isEnough, isIn, linesToDraw, type Lines } from '../../annotating/nearLines.js';
 import { gapsOf, piecesOf } from '../../annotating/pieces.js';
 import type { TextRange } from '../../annotating/places.js';
 import { rulerMarks } from '../../annotating/ruler.js';
@@ -30,6 +31,8 @@ export class Decorations implements Disposable {
   private readonly types = new Map<string, TextEditorDecorationType>();
   private readonly disposables: Disposable[];
   private readonly afterTyping = new AfterTyping();
+  /** Which lines items were drawn in. */
+  private readonly drawn = new WeakMap<TextEditor, Lines>();
   private settings = drawSettings();
 
   constructor(
@@ -43,6 +46,9 @@ export class Decorations implements Disposable {
         this.afterTyping.next(key, state, () => this.drawDocument(key));
       }),
       window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.draw(editor))),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        if (!isEnough(this.drawn.get(textEditor) ?? EVERYWHERE, linesSeen(textEditor))) this.draw(textEditor);
+      }),
       workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('hawashi.draw')) return;
         this.settings = drawSettings();
@@ -78,17 +84,35 @@ export class Decorations implements Disposable {
     const items = settings.suggestions
       ? state.items
       : state.items.filter((item) => item.kind === 'annotation');
+    const lines = linesToDraw(items.length, linesSeen(editor));
+    this.drawn.set(editor, lines);
+    const near = lines === EVERYWHERE ? items : items.filter(({ range }) => isIn(range, lines));
     const drawn = new Map<string, DecorationOptions[]>();
-    const add = (key: string, style: () => DecorationRenderOptions, options: DecorationOptions) => {
+    const add: Add = (key, style, options) => {
       this.ensureType(key, style);
       const known = drawn.get(key);
       if (known) known.push(options);
       else drawn.set(key, [options]);
     };
-    const layers = layered(items, settings.lowConfidence);
-    for (const { item, layer } of layers) {
+    this.addItems(near, state, add);
+    if (settings.overviewRuler) this.addRulerMarks(items, editor.document.lineCount, state, add);
+    this.addLines(near, editor, add);
+    if (settings.boilerplate) {
+      // The whole line or nothing: one span, which keeps its order.
+      for (const range of state.boilerplate.filter((each) => isIn(each, lines))) {
+        const last = Math.min(range.end.line, editor.document.lineCount - 1);
+        for (let line = range.start.line; line <= last; line++)
+          add('boilerplate', () => BOILERPLATE, { range: editor.document.lineAt(line).range });
+      }
+    }
+    return drawn;
+  }
+
+  private addItems(items: readonly Item[], state: DocumentState, add: Add): void {
+    const { lowConfidence, background } = this.settings;
+    for (const { item, layer } of layered(items, lowConfidence)) {
       for (const piece of piecesOf(item)) {
-        const style = () => layerStyle(layer, definitionOf(state, layer.label), settings.background);
+        const style = () => layerStyle(layer, definitionOf(state, layer.label), background);
         add(layerKey(layer), style, { range: editorRange(piece) });
       }
       for (const gap of gapsOf(item)) {
@@ -96,16 +120,34 @@ export class Decorations implements Disposable {
         add(`gap ${item.label}`, style, { range: editorRange(gap) });
       }
     }
-    if (settings.overviewRuler) {
-      for (const [key, { layer, places }] of byRulerMark(layers)) {
-        const style = () => rulerStyle(layer.tier, definitionOf(state, layer.label));
-        for (const mark of rulerMarks(places, editor.document.lineCount))
-          add(`ruler ${key}`, style, { range: editorRange(mark) });
-      }
+  }
+
+  private addRulerMarks(items: readonly Item[], lineCount: number, state: DocumentState, add: Add): void {
+    const places = new Map<
+      string,
+      { readonly tier: Tier; readonly label: string; readonly ranges: TextRange[] }
+    >();
+    for (const item of items) {
+      const { label } = item;
+      const sure = tierOf(item, this.settings.lowConfidence);
+      // A suggestion has the same mark however sure it is.
+      const tier = sure === 'doubtful' ? 'suggestion' : sure;
+      const key = `ruler ${tier} ${label}`;
+      const known = places.get(key);
+      if (known) known.ranges.push(...piecesOf(item));
+      else places.set(key, { tier, label, ranges: [...piecesOf(item)] });
     }
+    for (const [key, { tier, label, ranges }] of places)
+      for (const mark of rulerMarks(ranges, lineCount))
+        add(key, () => rulerStyle(tier, definitionOf(state, label)), { range: editorRange(mark) });
+  }
+
+  /** What is told of whole lines: in the gutter, and after their end. */
+  private addLines(items: readonly Item[], { document }: TextEditor, add: Add): void {
+    const { settings } = this;
     for (const [line, inLine] of byLine(items)) {
-      if (line >= editor.document.lineCount) continue;
-      const { range } = editor.document.lineAt(line);
+      if (line >= document.lineCount) continue;
+      const { range } = document.lineAt(line);
       if (settings.gutter) {
         const open = inLine.some((item) => item.kind === 'suggestion');
         const icon = open ? 'open' : 'decided';
@@ -121,15 +163,6 @@ export class Decorations implements Disposable {
         });
       }
     }
-    if (settings.boilerplate) {
-      // The whole line or nothing: one span, which keeps its order.
-      for (const { start, end } of state.boilerplate) {
-        for (let line = start.line; line <= Math.min(end.line, editor.document.lineCount - 1); line++) {
-          add('boilerplate', () => BOILERPLATE, { range: editor.document.lineAt(line).range });
-        }
-      }
-    }
-    return drawn;
   }
 
   private ensureType(key: string, style: () => DecorationRenderOptions): void {
@@ -142,20 +175,14 @@ export class Decorations implements Disposable {
   }
 }
 
+type Add = (key: string, style: () => DecorationRenderOptions, options: DecorationOptions) => void;
+
 const definitionOf = ({ labels }: DocumentState, name: string) => labels.find((label) => label.name === name);
 
-/** Where what has one mark in the ruler stands; a suggestion has the same, however sure it is. */
-function byRulerMark(
-  layers: readonly LayeredItem[],
-): ReadonlyMap<string, { readonly layer: Layer; readonly places: TextRange[] }> {
-  const marks = new Map<string, { readonly layer: Layer; readonly places: TextRange[] }>();
-  for (const { item, layer } of layers) {
-    const key = `${layer.tier === 'doubtful' ? 'suggestion' : layer.tier} ${layer.label}`;
-    const known = marks.get(key);
-    if (known) known.places.push(...piecesOf(item));
-    else marks.set(key, { layer, places: [...piecesOf(item)] });
-  }
-  return marks;
+/** From the first to the last that is in sight; the first one before the editor has said. */
+function linesSeen({ visibleRanges }: TextEditor): Lines {
+  const [first, last] = [visibleRanges[0], visibleRanges.at(-1)];
+  return { first: first?.start.line ?? 0, last: last?.end.line ?? 0 };
 }
 
 function byLine(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {

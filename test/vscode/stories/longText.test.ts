@@ -1,4 +1,5 @@
 import type { Frame } from 'playwright-core';
+import { decorationsOver } from '../../../scripts/vscode/window.mjs';
 import { eventually, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'long.txt';
@@ -59,5 +60,39 @@ describe('story: a long text in the reader', () => {
       },
       async () => `not paragraph 250, but ${await paragraphInSight()} is in sight`,
     );
+  });
+});
+
+describe('story: a long text in the text editor', () => {
+  const lines = Array.from(
+    { length: 700 },
+    (_, i) => `السطر ${i}: زار مدينة مراكش ثم مدينة طنجة ثم مدينة فاس ثم مدينة وجدة.`,
+  );
+  let window: CorpusWindow;
+
+  before(async () => {
+    window = await openSeeds(DOCUMENT, {}, { [DOCUMENT]: lines.join('\n') });
+  });
+  after(() => window?.close());
+
+  async function isMarked(text: string): Promise<void> {
+    await eventually(
+      async () => (await decorationsOver(window.page, text)).length > 0,
+      async () => `nothing is drawn over «${text}»`,
+    );
+  }
+
+  it('is marked where one looks, however far that is', async () => {
+    await isMarked('مراكش');
+    await window.page
+      .locator('.editor-instance :is(.native-edit-context, textarea.inputarea)')
+      .first()
+      .focus();
+    await window.page.keyboard.press('Control+End');
+    await window.page.locator('.view-line', { hasText: 'السطر 699' }).first().waitFor();
+    await isMarked('وجدة');
+    await window.page.keyboard.press('Control+Home');
+    await window.page.locator('.view-line', { hasText: 'السطر 0:' }).first().waitFor();
+    await isMarked('مراكش');
   });
 });
