@@ -5,6 +5,8 @@ export function suggestionId({ start, end, label }: Span & { readonly label: str
   return `?${start}-${end}-${label}`;
 }
 
+export const isSuggestionId = (id: string): boolean => id.startsWith('?');
+
 /** The id where the text before a suggestion has grown by so many UTF-16 units. */
 export function movedSuggestionId(id: string, units: number): string {
   const behindStart = id.indexOf('-');

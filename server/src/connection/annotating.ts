@@ -23,7 +23,8 @@ export const ANNOTATING: RequestHandlers<
   | 'hawashi/rejected'
 > = {
   'hawashi/state': {
-    answer({ service }, { uri, since }, token) {
+    async answer({ service }, { uri, since, line }, token) {
+      if (line !== undefined) await service.viewing.lookAt(uri, line);
       const isCancelled = () => token.isCancellationRequested;
       return since === undefined
         ? service.state(uri, isCancelled)

@@ -51,6 +51,8 @@ export const PULLED_DIAGNOSTICS: DocumentFeature<PullParameters, DocumentDiagnos
         }
       : {},
   empty: { kind: 'full', items: [] },
+  // Who cannot be told that there is more waits for all.
+  isEnough: (part, _parameters, { abilities }) => part !== undefined && abilities.refreshDiagnostics,
   look: async (snapshot, { textDocument: { uri }, previousResultId }, session) =>
     session.reports.report(uri, await diagnosticsIn(session, uri, snapshot), previousResultId ?? undefined),
 };
@@ -94,7 +96,7 @@ export async function publish(session: Session, uri: string): Promise<void> {
     'textDocument/publishDiagnostics',
     () => undefined,
     async () => {
-      const snapshot = await service.snapshot(uri, isOutdated);
+      const snapshot = await service.viewing.glance(uri, undefined, isOutdated);
       if (!snapshot || isOutdated()) return;
       const found = await diagnosticsIn(session, uri, snapshot);
       await connection.sendDiagnostics({ uri, version, diagnostics: found });

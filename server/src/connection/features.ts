@@ -22,6 +22,7 @@ import { foldingRanges } from '../service/document/folding.js';
 import { documentHighlights } from '../service/document/highlight.js';
 import { hoverAt } from '../service/document/hover.js';
 import { documentSymbols } from '../service/document/symbols.js';
+import { paragraphFrom } from '../text/paragraphs.js';
 import { onRequest } from './border.js';
 import { PULLED_DIAGNOSTICS } from './diagnostics.js';
 import { answerOf, type DocumentFeature } from './documentFeature.js';
@@ -51,6 +52,12 @@ const FEATURES: { readonly [M in Method]: DocumentFeature<Parameters<M>, Results
   'textDocument/hover': {
     capabilities: () => ({ hoverProvider: true }),
     empty: null,
+    isEnough(part, { textDocument: { uri }, position }, { texts }) {
+      const offset = texts.get(uri)?.offsetAt(position);
+      if (!part || offset === undefined) return false;
+      const paragraph = part.paragraphs[paragraphFrom(part.paragraphs, offset)];
+      return paragraph !== undefined && paragraph.start <= offset;
+    },
     look: (snapshot, { position }, { abilities: { commandLinks }, say }) =>
       hoverAt(snapshot, position, { commandLinks, say }),
   },

@@ -61,6 +61,11 @@ function answerRequest<M extends RequestMethod>(session: Session, method: M): vo
   onRequest(session, method, REQUESTS[method], ANSWERS[method]);
 }
 
+function refreshDiagnostics(session: Session): void {
+  const { abilities, connection } = session;
+  if (abilities.refreshDiagnostics) ask(session, connection.languages.diagnostics.refresh());
+}
+
 function sessionOn(connection: Connection, host: ServerHost): Session {
   const say: Format = (told) => session.format(told);
   const recommenders = new Recommenders(host.transports ?? NO_TRANSPORTS, (uri) =>
@@ -82,6 +87,11 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
       if (!isTyped) session.outline.offer(session);
       void publish(session, uri);
     },
+    readFurther(uri) {
+      notify(session, 'hawashi/stateChanged', { uri });
+      void publish(session, uri);
+      refreshDiagnostics(session);
+    },
     fileProblems: (uri, found) =>
       inBackground(session, uri, () =>
         connection.sendDiagnostics({ uri, diagnostics: found.map((each) => withPage(each, host.docs)) }),
@@ -95,9 +105,7 @@ function sessionOn(connection: Connection, host: ServerHost): Session {
     settingsOf: (root) => settingsOf(session, root),
     watchesFiles: () => session.abilities.watchRegistration,
     watch: (globs) => watch(session, globs),
-    decisionsChanged() {
-      if (session.abilities.refreshDiagnostics) ask(session, connection.languages.diagnostics.refresh());
-    },
+    decisionsChanged: () => refreshDiagnostics(session),
   });
   const session: Session = {
     connection,

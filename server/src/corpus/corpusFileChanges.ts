@@ -7,13 +7,13 @@ import type { DocumentTexts } from './documentTexts.js';
 import { takeFileChanges } from './fileChanges.js';
 import { FileStamps } from './fileStamps.js';
 import type { CorpusOrphans } from './following/corpusOrphans.js';
-import type { Snapshots } from './snapshots.js';
+import type { Suggesting } from './suggesting.js';
 
 export interface FileChangesParts {
   readonly corpus: Corpus;
   readonly stores: AnnotationStores;
   readonly texts: DocumentTexts;
-  readonly snapshots: Snapshots;
+  readonly suggesting: Suggesting;
   readonly orphans: CorpusOrphans;
   /** SHA-256 of the text that a document had when it was last looked at, where that is known. */
   readonly knownHash: (document: CorpusDocument) => string | undefined;
@@ -32,7 +32,7 @@ export class CorpusFileChanges {
 
   /** Files changed, came or went: their addresses, as `normaliseUri` spells them. */
   async take(uris: readonly string[]): Promise<readonly CorpusEvent[]> {
-    const { texts, snapshots, orphans, emit, tellProblems } = this.parts;
+    const { texts, suggesting, orphans, emit, tellProblems } = this.parts;
     const events = await takeFileChanges(this.parts, uris);
     if (events.some(({ kind }) => MAKES_ORPHANS.has(kind))) orphans.forget();
     for (const event of events) {
@@ -40,8 +40,8 @@ export class CorpusFileChanges {
       if (event.kind === 'renamed') this.rememberText(event.from);
       if (event.kind === 'added' || event.kind === 'renamed') this.formerTexts.delete(event.document.name);
       if (event.kind === 'changed') texts.forget(event.document);
-      if (event.kind === 'removed') snapshots.forget(event.document);
-      if (event.kind === 'renamed') snapshots.forget(event.from);
+      if (event.kind === 'removed') suggesting.forget(event.document);
+      if (event.kind === 'renamed') suggesting.forget(event.from);
       emit(event);
     }
     if (events.some(({ kind }) => HAVE_PROBLEMS.has(kind))) tellProblems();

@@ -8,6 +8,7 @@ import type { FileProblem } from '../annotation/fileProblem.js';
 import type { AttributeChanges } from '../annotation/attributes.js';
 import type { TextEdit } from '../annotation/following.js';
 import type { LanguagePack } from '../languages/languagePack.js';
+import type { Recognition } from '../suggestions/recogniser/recognition.js';
 import type { AnnotationStore, StoreEvent } from './annotationStore.js';
 import { AnnotationStores, type StoredDecisions, type UnsavedDecisions } from './annotationStores.js';
 import { nameProblem, ownedByOther } from './fileOwner.js';
@@ -34,6 +35,7 @@ import type { ModelHost } from './modelHost.js';
 import type { Snapshot } from './snapshot.js';
 import { CorpusQuestions } from './questions/corpusQuestions.js';
 import { Snapshots, type Decided, type DecisionKeeper } from './snapshots.js';
+import { Suggesting } from './suggesting.js';
 
 export class CorpusModel implements DecisionKeeper {
   /** What decisions teach. */
@@ -53,6 +55,7 @@ export class CorpusModel implements DecisionKeeper {
   private readonly listeners = new Set<CorpusListener>();
   private readonly stores: AnnotationStores;
   private readonly texts: DocumentTexts;
+  private readonly suggesting: Suggesting;
   private readonly snapshots: Snapshots;
 
   private constructor(
@@ -65,6 +68,7 @@ export class CorpusModel implements DecisionKeeper {
     this.questions = new CorpusQuestions(corpus.questions, () => this.ownFileWritten('questions'));
     this.texts = new DocumentTexts(corpus.files, (uri) => host.openText?.(uri));
     const suggested = (document: CorpusDocument) => emit({ kind: 'suggested', document });
+    this.suggesting = new Suggesting(corpus, host, () => this.learning, suggested);
     this.snapshots = new Snapshots(
       corpus,
       host,
@@ -72,7 +76,7 @@ export class CorpusModel implements DecisionKeeper {
       this,
       () => this.learning,
       () => this.questions,
-      suggested,
+      this.suggesting,
     );
     this.stores = new AnnotationStores(corpus, {
       isOpen: (document) => this.isOpen(document),
@@ -82,7 +86,7 @@ export class CorpusModel implements DecisionKeeper {
     this.index = new CorpusIndex(this);
     this.learning = new CorpusLearning({
       model: this,
-      suggestedNow: (document) => this.snapshots.othersNow(document),
+      suggestedNow: (document) => this.suggesting.othersNow(document),
       suggestedIn: (document) => this.index.suggestedIn(document),
       decided: (annotator) => decidedDocuments(this, annotator),
       train: host.train,
@@ -92,9 +96,9 @@ export class CorpusModel implements DecisionKeeper {
     this.changes = new CorpusChanges(this, emit);
     this.consistency = new CorpusConsistency(this);
     this.orphans = new CorpusOrphans(corpus, emit);
-    const { stores, texts, snapshots, orphans } = this;
+    const { stores, texts, suggesting, orphans } = this;
     const knownHash = ({ name }: CorpusDocument) => this.index.hashOf(name);
-    const parts = { corpus, stores, texts, snapshots, orphans, knownHash, emit, tellProblems };
+    const parts = { corpus, stores, texts, suggesting, orphans, knownHash, emit, tellProblems };
     this.fileChanges = new CorpusFileChanges(parts);
   }
 
@@ -175,6 +179,23 @@ export class CorpusModel implements DecisionKeeper {
   /** What is decided about an open document, while its long text is read for the first time; undefined once it is read. */
   earlySnapshot(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined> {
     return this.snapshots.early(document, annotator);
+  }
+
+  /**
+   * The same with what is recognised by now, as soon as that is enough (undefined: nothing); for who looks, and for nothing
+   * that lasts.
+   */
+  snapshotSoFar(
+    document: CorpusDocument,
+    annotator: string,
+    isEnough: (part: Recognition | undefined) => boolean,
+  ): Promise<Snapshot | undefined> {
+    return this.snapshots.soFar(document, annotator, isEnough);
+  }
+
+  /** An open document is looked at from a line (from 0) on: while its text is unread, it is read from there. */
+  lookAt(document: CorpusDocument, line: number): void {
+    this.snapshots.lookAt(document, line);
   }
 
   /** The snapshot that goes with decisions of a document that is not open. */
@@ -326,7 +347,7 @@ export class CorpusModel implements DecisionKeeper {
   /** Writes what is to be written, and ends. */
   async dispose(): Promise<void> {
     this.listeners.clear();
-    this.snapshots.dispose();
+    this.suggesting.dispose();
     await this.stores.dispose();
     await this.index.flush();
   }

@@ -1,4 +1,7 @@
-/** What is recognised in an open text: kept from one version to the next, so that an edit costs its paragraph. */
+/**
+ * What is recognised in an open text: kept from one version to the next, so that an edit costs its paragraph. A long text
+ * that is read for the first time is read from what is in sight on, and there is a part of it before there is the whole.
+ */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readingKey, type ReadingSettings } from '../languages/readingSettings.js';
 import type { Recogniser } from '../suggestions/recogniser/recogniser.js';
@@ -10,6 +13,16 @@ const LONG = 100_000;
 /** What a model needs of a recogniser. */
 export type SlicedRecogniser = Pick<Recogniser, 'recogniseInSlices' | 'languages'>;
 
+export interface LiveRecognitionHost {
+  readonly recogniser: SlicedRecogniser;
+  /** Lets others work between two slices. */
+  readonly pause: () => Promise<void>;
+  /** Whether the text is still open. */
+  readonly isOpen: () => boolean;
+  /** There is more of a part than before. */
+  readonly readFurther: () => void;
+}
+
 interface VersionedResult<T> {
   readonly version: number;
   /** What it was read with. */
@@ -19,12 +32,17 @@ interface VersionedResult<T> {
 
 export class LiveRecognition {
   private done: VersionedResult<Recognition> | undefined;
+  /** Of the text that is being read for the first time. */
+  private part: VersionedResult<Recognition> | undefined;
   /** Several features ask at once: the work is done once, for all of them. */
   private underWay: VersionedResult<Promise<Recognition | undefined>> | undefined;
+  /** The first line in sight, from 0. */
+  private line = 0;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly document: TextDocument,
-    private readonly recogniser: SlicedRecogniser,
+    private readonly host: LiveRecognitionHost,
   ) {}
 
   /** A long text that is still to be read for the first time. */
@@ -32,31 +50,78 @@ export class LiveRecognition {
     return this.done === undefined && this.document.getText().length >= LONG;
   }
 
-  /** Gives way through `pause`; undefined where the text changed meanwhile. */
-  read(settings: ReadingSettings, pause: () => Promise<void>): Promise<Recognition | undefined> {
+  /** The text is looked at from a line (from 0) on. */
+  lookAt(line: number): void {
+    this.line = line;
+  }
+
+  /** Gives way to others; undefined where the text changed meanwhile, or is open no more. */
+  read(settings: ReadingSettings): Promise<Recognition | undefined> {
     const { version } = this.document;
     const key = readingKey(settings);
     if (isOf(this.done, version, key)) return Promise.resolve(this.done.result);
     if (isOf(this.underWay, version, key)) return this.underWay.result;
-    const reading = { version, key, result: this.recognise(version, settings, pause) };
+    const reading = { version, key, result: this.recognise(version, settings) };
     this.underWay = reading;
     return reading.result.finally(() => {
       if (this.underWay === reading) this.underWay = undefined;
+      this.goOn();
     });
   }
 
-  private async recognise(
-    version: number,
+  /**
+   * While a long text is read for the first time: what is recognised in what has been read, as soon as it is enough, which
+   * nothing (undefined) may be. `none`: it is read, or open no more.
+   */
+  async soFar(
     settings: ReadingSettings,
-    pause: () => Promise<void>,
-  ): Promise<Recognition | undefined> {
+    isEnough: (part: Recognition | undefined) => boolean,
+  ): Promise<{ readonly part: Recognition | undefined } | 'none'> {
+    while (this.isUnread && this.host.isOpen()) {
+      const whole = this.read(settings);
+      const { part } = this;
+      const known = isOf(part, this.document.version, readingKey(settings)) ? part.result : undefined;
+      if (isEnough(known)) {
+        whole.catch(() => undefined);
+        return { part: known };
+      }
+      await Promise.race([whole, new Promise<void>((goOn) => this.waiting.push(goOn))]);
+    }
+    return 'none';
+  }
+
+  private goOn(): void {
+    for (const goOn of this.waiting.splice(0)) goOn();
+  }
+
+  private async recognise(version: number, settings: ReadingSettings): Promise<Recognition | undefined> {
+    const { document, host } = this;
+    const key = readingKey(settings);
     const known = { ...settings, before: this.done?.result };
-    const result = await this.recogniser.recogniseInSlices(this.document.getText(), known, async () => {
-      await pause();
-      return this.document.version === version;
-    });
-    if (!result || this.document.version !== version) return undefined;
-    this.done = { version, key: readingKey(settings), result };
+    const newer = (): VersionedResult<Promise<Recognition | undefined>> | undefined =>
+      this.underWay && !isOf(this.underWay, version, key) ? this.underWay : undefined;
+    const isWanted = (): boolean => document.version === version && host.isOpen() && !newer();
+    const onlooker = {
+      place: () => document.offsetAt({ line: this.line, character: 0 }),
+      tell: (part: Recognition) => {
+        this.part = { version, key, result: part };
+        this.goOn();
+        host.readFurther();
+      },
+    };
+    const result = await host.recogniser.recogniseInSlices(
+      document.getText(),
+      known,
+      async () => {
+        await host.pause();
+        return isWanted();
+      },
+      this.isUnread ? onlooker : undefined,
+    );
+    // With other settings the same text is read anew, by what is known of its paragraphs.
+    if (!result || !isWanted()) return newer()?.version === version ? newer()?.result : undefined;
+    this.done = { version, key, result };
+    this.part = undefined;
     return result;
   }
 }

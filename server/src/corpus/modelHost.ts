@@ -18,6 +18,8 @@ export interface ModelHost {
   readonly openText?: OpenText;
   /** Lets others work between two slices of what somebody waits for. */
   readonly pause?: () => Promise<void>;
+  /** More of a long open text (by its address) has been read than before, and not all of it yet. */
+  readonly readFurther?: (uri: string) => void;
   /** The same for what nobody waits for. */
   readonly pauseInBackground?: () => Promise<void>;
   /** Suggestions below it are not shown, 0 to 1. */

@@ -42,7 +42,10 @@ export interface Snapshot {
   /** That of the corpus. */
   readonly language: LanguagePack;
   readonly recognition: Recognition;
-  /** The recogniser has not read the text yet; what is decided is known already. */
+  /**
+   * The recogniser has not read all of the text yet, or nothing: what is decided is known already, and what is suggested in what
+   * it has read. Nothing that lasts may be made of these suggestions.
+   */
   readonly isEarly?: boolean;
   /** The annotator's live annotations, by place; rejected mentions are not among them. */
   readonly annotations: readonly Annotation[];

@@ -6,25 +6,22 @@ import { ownedByOther } from './fileOwner.js';
 import { headerPart, readAnnotationFile } from '../annotation/annotationFile.js';
 import type { DocumentText } from '../annotation/documentText.js';
 import type { FileProblem } from '../annotation/fileProblem.js';
-import { suggestedAs } from '../annotation/labels.js';
-import type { AnnotationSet, LabelDefinition } from '../annotation/model.js';
+import type { AnnotationSet } from '../annotation/model.js';
 import { readingKey } from '../languages/readingSettings.js';
 import type { Recognition } from '../suggestions/recogniser/recognition.js';
-import { reviseText, type RevisedText } from '../suggestions/corpusNames/revisedText.js';
-import { SuggestionSources, type SuggestionQuery } from '../suggestions/sources.js';
-import type { Suggestion } from '../suggestions/suggestion.js';
 import type { AnnotationStore } from './annotationStore.js';
 import { assembleSnapshot, NOTHING, type SnapshotParts } from './assembly.js';
 import type { Corpus } from './corpus.js';
 import type { CorpusDocument } from './documentNames.js';
 import type { DocumentTexts } from './documentTexts.js';
 import { FileError } from './files/fileSystem.js';
+import { normaliseUri } from './files/uris.js';
 import { LiveRecognition } from './liveRecognition.js';
 import type { CorpusTeaching } from './learning/corpusTeaching.js';
 import type { CorpusQuestions } from './questions/corpusQuestions.js';
 import type { ModelHost } from './modelHost.js';
-import { fingerprintOf } from './recommenders.js';
 import type { Snapshot } from './snapshot.js';
+import type { Suggesting } from './suggesting.js';
 
 /** A document with what one annotator decided about it. */
 export interface Decided {
@@ -55,17 +52,13 @@ interface Made {
   readonly snapshot: Snapshot;
 }
 
-/** Of a text at one version. */
-interface OthersSuggestions {
-  readonly version: number;
-  readonly suggestions: () => readonly Suggestion[];
-}
-
 /** What is known of a text. */
 interface Read {
   readonly recognition: Recognition;
   /** Undefined where there is none: nothing can be annotated. */
   readonly text: DocumentText | undefined;
+  /** The recogniser has not read all of it yet. */
+  readonly isEarly?: boolean;
 }
 
 interface ClosedRecognition {
@@ -77,13 +70,8 @@ interface ClosedRecognition {
 const nothing = (): Promise<void> => Promise.resolve();
 
 export class Snapshots {
-  /** With the recommenders and the scheme that they were made for. */
-  private sourcesMade: { readonly key: string; readonly sources: SuggestionSources } | undefined;
   private readonly live = new WeakMap<TextDocument, LiveRecognition>();
   private readonly made = new WeakMap<TextDocument, Made>();
-  private readonly revised = new WeakMap<TextDocument, RevisedText>();
-  /** What others than the corpus' own decisions suggest in open texts. */
-  private readonly others = new WeakMap<TextDocument, OthersSuggestions>();
   /** Of the closed document that was recognised last: several annotators' snapshots of it share the work. */
   private lastClosed: ClosedRecognition | undefined;
 
@@ -94,37 +82,8 @@ export class Snapshots {
     private readonly keeper: DecisionKeeper,
     private readonly learning: () => CorpusTeaching,
     private readonly questions: () => CorpusQuestions,
-    private readonly suggested: (document: CorpusDocument) => void,
+    private readonly suggesting: Suggesting,
   ) {}
-
-  /** Whatever suggests in this corpus, as its file names it by now. */
-  private get sources(): SuggestionSources {
-    const { settings, root } = this.corpus;
-    const { labels, attributes, recommenders } = settings;
-    const told = recommenders.length > 0 ? [labels, attributes] : [];
-    const key = JSON.stringify([recommenders.map(fingerprintOf), ...told]);
-    if (this.sourcesMade?.key === key) return this.sourcesMade.sources;
-    this.sourcesMade?.sources.dispose();
-    const named = this.host.recommenders?.({ root, labels, attributes }, recommenders) ?? [];
-    const sources = new SuggestionSources([...(this.host.sources ?? []), ...named], {
-      changed: (uri) => {
-        const document = this.corpus.documentAt(uri);
-        if (document) this.suggested(document);
-      },
-      log: (message) => this.host.log?.(message),
-    });
-    this.sourcesMade = { key, sources };
-    return sources;
-  }
-
-  /** What was suggested for a document that is gone is forgotten. */
-  forget({ uri }: CorpusDocument): void {
-    this.sourcesMade?.sources.forget(uri);
-  }
-
-  dispose(): void {
-    this.sourcesMade?.sources.dispose();
-  }
 
   /** What an annotator decided about a document; undefined where it is no text. */
   async decided(document: CorpusDocument, annotator: string): Promise<Decided | undefined> {
@@ -188,16 +147,46 @@ export class Snapshots {
 
   /** What is decided about an open document, while its long text is read for the first time; undefined once it is read. */
   async early(document: CorpusDocument, annotator: string): Promise<Snapshot | undefined> {
+    return this.whileUnread(document, annotator, ({ isUnread }) => (isUnread ? NOTHING : undefined));
+  }
+
+  /**
+   * The same with what is recognised by now, as soon as that is enough (undefined: nothing). Suggestions of the corpus and
+   * of other sources are those for what has been read.
+   */
+  async soFar(
+    document: CorpusDocument,
+    annotator: string,
+    isEnough: (part: Recognition | undefined) => boolean,
+  ): Promise<Snapshot | undefined> {
+    return this.whileUnread(document, annotator, async (live) => {
+      const read = await live.soFar(this.corpus.readingSettings(document.name), isEnough);
+      return read === 'none' ? undefined : (read.part ?? NOTHING);
+    });
+  }
+
+  private async whileUnread(
+    document: CorpusDocument,
+    annotator: string,
+    recognised: (live: LiveRecognition) => Recognition | undefined | Promise<Recognition | undefined>,
+  ): Promise<Snapshot | undefined> {
     const open = this.host.openText?.(document.uri);
-    if (!open || !this.liveOf(open).isUnread) return undefined;
+    if (!open) return undefined;
+    const live = this.liveOf(open);
+    if (!live.isUnread) return undefined;
     const { problem, text } = await this.texts.read(document);
     if (problem) return undefined;
     const store = await this.openStore(document, annotator);
-    const set = store?.set ?? emptySet(document, annotator);
-    return assembleSnapshot({
-      ...this.parts(open, document, set, { recognition: NOTHING, text: text?.() }),
-      isEarly: true,
-    });
+    const recognition = await recognised(live);
+    if (!recognition) return undefined;
+    const read = { set: store?.set, recognition, text: text?.(), isEarly: true };
+    return this.assembleOpen(open, document, annotator, read);
+  }
+
+  /** An open text is looked at from a line (from 0) on: while it is unread, it is read from there. */
+  lookAt(document: CorpusDocument, line: number): void {
+    const open = this.host.openText?.(document.uri);
+    if (open) this.liveOf(open).lookAt(line);
   }
 
   /** The snapshot of a document that is not open. */
@@ -239,7 +228,7 @@ export class Snapshots {
     const { proposed, minimumConfidence, questions } = parts;
     const fields = this.corpus.fields(document.name);
     const told = [proposed, minimumConfidence, settings, guidelines, fields, entities.names, questions];
-    const of = [open.version, recognition, annotator, set, ...told];
+    const of = [open.version, recognition, parts.isEarly, annotator, set, ...told];
     const made = this.made.get(open);
     if (made && of.every((part, i) => part === made.of[i])) return made.snapshot;
     const snapshot = assembleSnapshot(parts);
@@ -249,20 +238,14 @@ export class Snapshots {
 
   private parts(
     shown: TextDocument,
-    { name, uri }: CorpusDocument,
+    document: CorpusDocument,
     set: AnnotationSet,
-    { recognition, text }: Read,
+    { recognition, text, isEarly = false }: Read,
   ): SnapshotParts {
     const minimumConfidence = this.host.minimumConfidence?.(this.corpus.root) ?? 0;
     const language = this.host.recogniser.languages.of(this.corpus.settings.locale);
-    const { settings } = this.corpus;
-    const isOpen = this.host.openText?.(uri) === shown;
-    const date = this.corpus.date(name);
-    const query = {
-      ...{ uri, text: shown.getText(), isOpen, ...(date !== undefined && { date }) },
-      ...labelsToSuggest(settings.labels),
-    };
-    const proposed = this.proposed(shown, set.annotator, recognition, query);
+    const { name } = document;
+    const proposed = this.suggesting.proposed({ shown, document, recognition, isEarly }, set.annotator);
     return {
       document: shown,
       language,
@@ -273,47 +256,27 @@ export class Snapshots {
       name,
       questions: text ? this.questions().in(name, text) : [],
       minimumConfidence,
+      isEarly,
     };
-  }
-
-  /** What all suggest, with what the annotator's decisions have taught; undefined where it is what is recognised. */
-  private proposed(
-    shown: TextDocument,
-    annotator: string,
-    recognition: Recognition,
-    query: SuggestionQuery,
-  ): readonly Suggestion[] | undefined {
-    const { version } = shown;
-    const basis = this.learning().basis(annotator);
-    if (!basis && this.sources.isAsRecognised(query)) {
-      // A document's mentions are given their places where somebody asks for them.
-      const suggestions = () => recognition.mentions;
-      this.others.set(shown, { version, suggestions });
-      return undefined;
-    }
-    const others = this.sources.merged(recognition.mentions, query);
-    this.others.set(shown, { version, suggestions: () => others });
-    if (!basis) return others;
-    const revised = reviseText(recognition.paragraphs, others, basis, this.revised.get(shown));
-    this.revised.set(shown, revised);
-    return revised.suggestions;
-  }
-
-  /** What others than the corpus' decisions suggest in an open text, as far as that is known by now. */
-  othersNow({ uri }: CorpusDocument): readonly Suggestion[] | undefined {
-    const open = this.host.openText?.(uri);
-    const known = open && this.others.get(open);
-    return known?.version === open?.version ? known?.suggestions() : undefined;
   }
 
   private liveOf(open: TextDocument): LiveRecognition {
     let live = this.live.get(open);
-    if (!live) this.live.set(open, (live = new LiveRecognition(open, this.host.recogniser)));
+    if (!live) {
+      const { recogniser, pause = nothing, readFurther, openText } = this.host;
+      const uri = normaliseUri(open.uri);
+      live = new LiveRecognition(open, {
+        ...{ recogniser, pause },
+        isOpen: () => openText?.(uri) === open,
+        readFurther: () => readFurther?.(open.uri),
+      });
+      this.live.set(open, live);
+    }
     return live;
   }
 
   private readOpen(open: TextDocument, { name }: CorpusDocument): Promise<Recognition | undefined> {
-    return this.liveOf(open).read(this.corpus.readingSettings(name), this.host.pause ?? nothing);
+    return this.liveOf(open).read(this.corpus.readingSettings(name));
   }
 
   /** Annotations of an open document follow its text in memory. */
@@ -321,20 +284,6 @@ export class Snapshots {
     return this.keeper.there(document, annotator) ?? this.keeper.store(document, annotator);
   }
 }
-
-type LabelsToSuggest = Pick<SuggestionQuery, 'labels' | 'recognisedAs'>;
-
-/** What of a label set may be suggested, the same for the same set. */
-function labelsToSuggest(labels: readonly LabelDefinition[]): LabelsToSuggest {
-  let known = toSuggest.get(labels);
-  if (!known) {
-    known = { labels: labels.map(({ name }) => name), recognisedAs: suggestedAs(labels) };
-    toSuggest.set(labels, known);
-  }
-  return known;
-}
-
-const toSuggest = new WeakMap<readonly LabelDefinition[], LabelsToSuggest>();
 
 function emptySet(document: CorpusDocument, annotator: string): AnnotationSet {
   return { document: document.name, annotator, status: 'new', annotations: [], relations: [] };

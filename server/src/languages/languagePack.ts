@@ -135,7 +135,9 @@ export interface Reader<P extends object> {
   readParagraph(text: string): P;
   /**
    * What the paragraphs of a document say together: what depends on other paragraphs, on the document's date and on the
-   * conventions. Costs little where they are the same objects as before, since it follows every keystroke.
+   * conventions. Costs little where they are the same objects as before, since it follows every keystroke. `isPart`: they
+   * are not all of the document's paragraphs yet; nothing is said of it as a whole, and no problem told that the others
+   * may answer.
    */
-  readDocument(paragraphs: readonly P[], settings: ReadingSettings): DocumentReading;
+  readDocument(paragraphs: readonly P[], settings: ReadingSettings, isPart?: boolean): DocumentReading;
 }

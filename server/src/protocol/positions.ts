@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { record } from './shapes.js';
 
-const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const PositionSchema = record({ line: CountSchema, character: CountSchema });
 export type Position = v.InferOutput<typeof PositionSchema>;

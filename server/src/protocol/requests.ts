@@ -44,7 +44,7 @@ import {
   type ImportResult,
 } from './exchange.js';
 import type { Overview } from './overview.js';
-import { RangeSchema, type Range } from './positions.js';
+import { CountSchema, RangeSchema, type Range } from './positions.js';
 import type { DocumentProblems, RejectedPlace } from './problems.js';
 import {
   SearchTableSchema,
@@ -74,7 +74,8 @@ const search = v.string();
 
 /** By method. */
 export const REQUESTS = {
-  'hawashi/state': record({ uri, since: v.optional(v.number()) }),
+  /** `line`: the first one in sight; a long text is read from there on. */
+  'hawashi/state': record({ uri, since: v.optional(v.number()), line: v.optional(CountSchema) }),
   'hawashi/serves': record({ uri }),
   'hawashi/edit': record({ uri, command: EditCommandSchema }),
   /** `onward`: up to the end of the phrase that goes on from the range. */

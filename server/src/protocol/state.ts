@@ -82,7 +82,10 @@ export interface DocumentState {
     /** What is not suggested, since it was refused elsewhere. */
     readonly withheld?: number;
   };
-  /** The text is still being read: suggestions, titles and boilerplate come with a later state. */
+  /**
+   * The text is still being read: there are suggestions of what has been read by now, all others, titles, boilerplate and what
+   * the text says of itself come with later states.
+   */
   readonly isReading?: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

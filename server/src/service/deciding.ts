@@ -3,6 +3,7 @@ import { decisionRules } from '../annotation/completeness.js';
 import type { Outcome } from '../annotation/decisions.js';
 import { stepBetween } from '../annotation/history.js';
 import type { AnnotationSet } from '../annotation/model.js';
+import { isSuggestionId } from '../annotation/suggestionId.js';
 import type { AnnotationStore } from '../corpus/annotationStore.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
 import type { Entity } from '../corpus/entities/entityFile.js';
@@ -24,14 +25,15 @@ import { recorded } from './document/recording.js';
 import type { OpenDocument } from './openDocument.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { UnderWay } from './underWay.js';
+import type { Viewing } from './viewing.js';
 
 export interface DecidingHost {
   readonly documents: OpenDocuments;
   readonly requests: CorpusRequests;
   /** Decisions that are being written. */
   readonly writing: UnderWay;
-  /** A document with what is decided about it now. */
-  readonly decided: (uri: string) => Promise<Snapshot | undefined>;
+  /** Documents with what is decided about them now. */
+  readonly viewing: Pick<Viewing, 'decided' | 'whole'>;
   readonly say: Format;
 }
 
@@ -65,6 +67,17 @@ function outcomeOf(
     ? recorded(decision, snapshot.proposed, new Date().toISOString())
     : decision;
   return store.decide(kept, rulesOf(snapshot));
+}
+
+/** Whether it is about suggestions, too. */
+function isOfSuggestions(command: EditCommand): boolean {
+  if (command.kind === 'acceptAll') return true;
+  const ids = [
+    ...('ids' in command ? command.ids : []),
+    ...('id' in command ? [command.id] : []),
+    ...('from' in command ? [command.from, command.to] : []),
+  ];
+  return ids.some((id) => id !== undefined && isSuggestionId(id));
 }
 
 /** What is other than before, in text order: what is gone too, where it stood. */
@@ -114,7 +127,9 @@ export class Deciding {
       const open = await this.host.documents.placed(uri);
       return this.setFields(open?.place, command.fields, open?.store);
     }
-    const snapshot = await this.host.decided(uri);
+    // What is taken over of a suggestion is what the whole text makes of it.
+    const { viewing } = this.host;
+    const snapshot = await (isOfSuggestions(command) ? viewing.whole(uri) : viewing.decided(uri));
     const open = await this.host.documents.placed(uri);
     if (!snapshot || !open) return refused(this.host.say(message('edit.tryAgain')));
     const { store } = open;
@@ -192,7 +207,7 @@ export class Deciding {
     if (!changes || id === undefined || !title) return undefined;
     const before = store.set;
     const outcome = await this.host.writing.during(changes[way](id));
-    const after = await this.host.decided(open.document.uri);
+    const after = await this.host.viewing.decided(open.document.uri);
     const told = [turnedMessage(outcome, title, way), ...outcome.told];
     return {
       done: true,
@@ -250,7 +265,7 @@ export class Deciding {
     const outcome = outcomeOf(subject, intent);
     const done = outcome.set !== before;
     await this.host.writing.during(store.flush());
-    const after = await this.host.decided(open.document.uri);
+    const after = await this.host.viewing.decided(open.document.uri);
     const { trouble } = store;
     return {
       done,

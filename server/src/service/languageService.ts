@@ -10,6 +10,7 @@ import type { TextEdit } from '../annotation/following.js';
 import type { SchemeId } from '../annotation/schemeIds.js';
 import { createCorpus } from '../corpus/corpusRoot.js';
 import type { CorpusModel } from '../corpus/corpusModel.js';
+import type { ModelHost } from '../corpus/modelHost.js';
 import { CorpusModels } from '../corpus/corpusModels.js';
 import type { Rename } from '../corpus/following/follower.js';
 import type { Snapshot } from '../corpus/snapshot.js';
@@ -41,6 +42,7 @@ import { rescue } from '../corpus/rescuing.js';
 import type { ServiceHost } from './serviceHost.js';
 import { SettingsByCorpus } from './settingsByCorpus.js';
 import { UnderWay } from './underWay.js';
+import { Viewing } from './viewing.js';
 
 type ToldState = Requests['hawashi/state'][1];
 
@@ -49,6 +51,8 @@ export class LanguageService {
   private readonly documents: OpenDocuments;
   private readonly corpusRequests: CorpusRequests;
   private readonly deciding: Deciding;
+  /** Snapshots of open documents, of long ones before all of them is read. */
+  readonly viewing: Viewing;
   /** What is kept of documents that are not there. */
   readonly orphans: OrphanRequests;
   /** What corpora are made of. */
@@ -66,28 +70,13 @@ export class LanguageService {
   /** The entities of corpora. */
   readonly entitiesOf: EntityRequests;
   private readonly settings: SettingsByCorpus;
-  /** Snapshots of open documents that are being made. */
-  private readonly reading = new UnderWay();
   /** Decisions that are being written. */
   private readonly writing = new UnderWay();
 
   constructor(private readonly host: ServiceHost) {
     this.settings = new SettingsByCorpus(host.settingsOf);
-    const model = {
-      files: host.fileSystem,
-      recogniser: host.recogniser,
-      reader: host.reader,
-      ...(host.train && { train: host.train }),
-      ...{ sources: host.sources, recommenders: host.recommenders, cache: host.cache },
-      log: (said: Message) => host.log(format(said)),
-      openText: (uri: string) => this.documents.textAt(uri),
-      pause: host.pause,
-      pauseInBackground: () => this.pauseForReaders(),
-      minimumConfidence: (root: string) => this.settings.of(root).minimumConfidence,
-      opening: (root: string) => this.settings.ask(root),
-    };
     this.models = new CorpusModels(
-      model,
+      this.modelHost(),
       (changed, event) => {
         consequences.of(changed, event);
         // What is typed changes what is told of other documents when the open one has been looked at.
@@ -113,6 +102,7 @@ export class LanguageService {
       say: host.say,
       touched: ({ document }) => host.stateChanged(document.uri),
     });
+    this.viewing = new Viewing(this.documents, (model) => this.annotatorIn(model), host);
     const consequences = new Consequences(this.documents, host, (model) => this.annotatorIn(model));
     this.corpusRequests = new CorpusRequests(host);
     const { models, documents, settings } = this;
@@ -128,9 +118,28 @@ export class LanguageService {
       documents: this.documents,
       requests: this.corpusRequests,
       writing: this.writing,
-      decided: (uri) => this.decided(uri),
+      viewing: this.viewing,
       say: host.say,
     });
+  }
+
+  /** What models of corpora are given. */
+  private modelHost(): ModelHost {
+    const { host } = this;
+    return {
+      files: host.fileSystem,
+      recogniser: host.recogniser,
+      reader: host.reader,
+      ...(host.train && { train: host.train }),
+      ...{ sources: host.sources, recommenders: host.recommenders, cache: host.cache },
+      log: (said: Message) => host.log(format(said)),
+      openText: (uri: string) => this.documents.textAt(uri),
+      pause: host.pause,
+      readFurther: host.readFurther,
+      pauseInBackground: () => this.pauseForReaders(),
+      minimumConfidence: (root: string) => this.settings.of(root).minimumConfidence,
+      opening: (root: string) => this.settings.ask(root),
+    };
   }
 
   private annotatorIn({ root }: CorpusModel): string {
@@ -235,13 +244,9 @@ export class LanguageService {
     return (await this.documents.placed(uri))?.place !== undefined;
   }
 
-  /** Undefined: the document is not served, or the answer is not wanted any more. */
-  async snapshot(uri: string, isCancelled: () => boolean = () => false): Promise<Snapshot | undefined> {
-    const place = (await this.documents.placed(uri))?.place;
-    if (!place || isCancelled()) return undefined;
-    return this.reading.during(
-      place.model.snapshot(place.document, this.annotatorIn(place.model), isCancelled),
-    );
+  /** Of all of a text. Undefined: the document is not served, or the answer is not wanted any more. */
+  snapshot(uri: string, isCancelled?: () => boolean): Promise<Snapshot | undefined> {
+    return this.viewing.whole(uri, isCancelled);
   }
 
   /** Waits while decisions are being written: what nobody is looking at must not hold them up. */
@@ -252,7 +257,7 @@ export class LanguageService {
   /** What is done in the background waits while an open document is being read. */
   private async pauseForReaders(): Promise<void> {
     await this.host.pause();
-    await this.reading.ended();
+    await this.viewing.ended();
   }
 
   /** What is wrong with the document's file as a whole. */
@@ -260,9 +265,9 @@ export class LanguageService {
     return this.documents.get(uri)?.problems ?? [];
   }
 
-  /** What is wrong with a document, its file and its annotation file. */
+  /** What is wrong with a document, its file and its annotation file; while a long text is being read, as far as it is. */
   async problems(uri: string): Promise<DocumentProblems> {
-    return this.diagnosing.problems(uri, await this.snapshot(uri));
+    return this.diagnosing.problems(uri, await this.viewing.glance(uri));
   }
 
   async rejected(uri: string): Promise<readonly RejectedPlace[]> {
@@ -295,34 +300,14 @@ export class LanguageService {
     tell: (snapshot: Snapshot, open: OpenDocument) => T,
     isCancelled?: () => boolean,
   ): Promise<T | null> {
-    const snapshot = await this.decided(uri, isCancelled);
+    const snapshot = await this.viewing.glance(uri, () => true, isCancelled);
     const open = this.documents.get(uri);
-    if (!snapshot || !open) return null;
-    if (snapshot.isEarly) void this.tellWhenRead(open);
-    return tell(snapshot, open);
-  }
-
-  private async tellWhenRead(open: OpenDocument): Promise<void> {
-    if (open.isAwaited) return;
-    open.isAwaited = true;
-    const { uri } = open.document;
-    // First what is decided goes out; the recogniser then leaves little room.
-    await this.host.pause();
-    await this.snapshot(uri).catch((error: unknown) => this.host.log(`${uri}: ${String(error)}`));
-    open.isAwaited = false;
-    if (this.documents.get(uri) === open) this.host.stateChanged(uri);
-  }
-
-  /** A snapshot at once where a long text is being read: what is decided does not wait for the recogniser. */
-  private async decided(uri: string, isCancelled?: () => boolean): Promise<Snapshot | undefined> {
-    const place = (await this.documents.placed(uri))?.place;
-    const early = place && (await place.model.earlySnapshot(place.document, this.annotatorIn(place.model)));
-    return early ?? this.snapshot(uri, isCancelled);
+    return snapshot && open ? tell(snapshot, open) : null;
   }
 
   async snap(asked: Requests['hawashi/snap'][0]): Promise<Requests['hawashi/snap'][1]> {
     const { uri, range, onward = false } = asked;
-    const snapshot = await this.decided(uri);
+    const snapshot = await this.viewing.glance(uri, () => true);
     return snapshot ? snapRange(snapshot, range, onward, this.host.say) : { range };
   }
 

@@ -44,6 +44,8 @@ export interface ServiceHost {
   readonly log: (message: string) => void;
   /** What the state of a document says has changed; `isTyped`: since its text has, which the client knows itself. */
   readonly stateChanged: (uri: string, isTyped?: boolean) => void;
+  /** More of a long text that is read for the first time is known than the client was told, and not all of it yet. */
+  readonly readFurther?: (uri: string) => void;
   /** What is wrong with a file of a corpus now; an empty list where nothing is. */
   readonly fileProblems: (uri: string, problems: readonly Diagnostic[]) => void;
   /** What was done of the server's own accord, for the user to read. */

@@ -5,6 +5,7 @@
  */
 import { endsSentence } from './characters.js';
 import { changeBetween } from './change.js';
+import { lowerBound } from './lowerBound.js';
 import { ownText } from './ownText.js';
 
 export interface Paragraph {
@@ -16,6 +17,10 @@ export interface Paragraph {
 
 /** Longest piece, in UTF-16 units: a few printed pages. */
 export const LONGEST_PARAGRAPH = 8192;
+
+/** Index of the first of some paragraphs, in order, that ends behind a UTF-16 offset; how many they are where none does. */
+export const paragraphFrom = (paragraphs: readonly Paragraph[], offset: number): number =>
+  lowerBound(paragraphs.length, (i) => paragraphs[i]!.start + paragraphs[i]!.text.length <= offset);
 
 const isBreak = (code: number): boolean =>
   code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;

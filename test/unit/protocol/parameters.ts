@@ -34,8 +34,13 @@ const importing = { corpus: 'file:///corpus', format: 'jsonl', sources: ['file:/
 
 export const ROWS: { readonly [M in RequestMethod]: Rows } = {
   'hawashi/state': {
-    valid: [{ uri }, { uri, since: 3 }],
-    malformed: [...withoutUri, [{ uri, since: '3' }, 'since'], [{ uri, since: Number.NaN }, 'since']],
+    valid: [{ uri }, { uri, since: 3 }, { uri, since: 3, line: 0 }],
+    malformed: [
+      ...withoutUri,
+      [{ uri, since: '3' }, 'since'],
+      [{ uri, since: Number.NaN }, 'since'],
+      [{ uri, line: -1 }, 'line'],
+    ],
   },
   'hawashi/serves': { valid: [{ uri }], malformed: withoutUri },
   'hawashi/edit': {

@@ -76,12 +76,19 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     };
   }
 
-  readDocument(paragraphs: readonly ArabicParagraph[], settings: ReadingSettings): DocumentReading {
+  readDocument(
+    paragraphs: readonly ArabicParagraph[],
+    settings: ReadingSettings,
+    isPart = false,
+  ): DocumentReading {
     const changes = changesOf(settings);
-    const date = documentDate(paragraphs, settings.date, changes);
-    const key = readingKey({ ...settings, date: date?.value });
-    const resolve = (expression: TimeExpression): ResolvedTime =>
-      resolveTime(changes ? conventional(expression, changes) : expression, date);
+    const awaitsDate = isPart && settings.date === undefined;
+    const date = awaitsDate ? undefined : documentDate(paragraphs, settings.date, changes);
+    const key = `${readingKey({ ...settings, date: date?.value })}${awaitsDate ? ' awaited' : ''}`;
+    const resolve = (expression: TimeExpression): ResolvedTime => {
+      const resolved = resolveTime(changes ? conventional(expression, changes) : expression, date);
+      return awaitsDate ? withoutUnresolved(resolved) : resolved;
+    };
     const currencies = currenciesOf(paragraphs.map(({ quantities }) => quantities));
     const readKey = [key, ...Object.values(currencies)].join(' ');
     const named: ParagraphNames[] = [];
@@ -97,6 +104,7 @@ export class ArabicReader implements Reader<ArabicParagraph> {
         resolve,
       ),
     );
+    if (isPart) return { mentions, boilerplate: [], date };
     const lines = paragraphs.map(({ line }) => line);
     return {
       mentions,
@@ -120,6 +128,12 @@ export class ArabicReader implements Reader<ArabicParagraph> {
     return mentions;
   }
 }
+
+/** The document's date may come with paragraphs that are not read yet. */
+const withoutUnresolved = (resolved: ResolvedTime): ResolvedTime => ({
+  ...resolved,
+  problems: resolved.problems.filter(({ kind }) => kind !== 'unresolved'),
+});
 
 /** The date that is given, else what the paragraphs tell of it. */
 function documentDate(

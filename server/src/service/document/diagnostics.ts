@@ -214,7 +214,8 @@ function spansAndAnchors(snapshot: Snapshot, say: Format): Diagnostic[] {
   const { document, version, recognition, attributeDefinitions: definitions, labels } = snapshot;
   const names = new Set(labels.map(({ name }) => name));
   const text = document.getText();
-  const isName = recognisedNames(snapshot);
+  // As long as names may come, only what is certain without them is told.
+  const isName = snapshot.isEarly ? undefined : recognisedNames(snapshot);
   return snapshot.annotations.flatMap((annotation) => {
     const known = judged.get(annotation);
     const isSameText = known?.document === document && known.version === version;
@@ -243,7 +244,7 @@ function spanDiagnostics(
   snapshot: Snapshot,
   annotation: Annotation,
   text: string,
-  isName: NameTest,
+  isName: NameTest | undefined,
   say: Format,
 ): Diagnostic[] {
   const pieces = piecesOf(annotation);

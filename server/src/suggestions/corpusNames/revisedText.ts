@@ -24,8 +24,8 @@ export interface RevisedText {
 }
 
 /**
- * All that is suggested in a text, by place, in paragraphs that follow one another; the same list where the corpus knows
- * nothing of it. `before`: what this gave for an earlier version of the text.
+ * All that is suggested in a text, by place, in its paragraphs, in order; what begins in none of them stays as it is. The same
+ * list where the corpus knows nothing of it. `before`: what this gave for an earlier version of the text.
  */
 export function reviseText(
   paragraphs: readonly Paragraph[],
@@ -49,6 +49,8 @@ export function reviseText(
   let isSame = true;
   let next = 0;
   for (const { start, text } of paragraphs) {
+    for (; next < suggestions.length && suggestions[next]!.start < start; next++)
+      all.push(suggestions[next]!);
     const from = next;
     while (next < suggestions.length && suggestions[next]!.start < start + text.length) next++;
     const own = suggestions.slice(from, next);

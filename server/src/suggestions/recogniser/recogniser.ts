@@ -5,7 +5,8 @@
 import type { LanguagePack, Languages } from '../../languages/languagePack.js';
 import type { ReadingSettings } from '../../languages/readingSettings.js';
 import { ParagraphCache } from './paragraphCache.js';
-import { beginText, ReadText, type Recognition, type TextInReading } from './recognition.js';
+import { ReadingOrder, type Onlooker } from './readingOrder.js';
+import { beginText, readPart, ReadText, type Recognition, type TextInReading } from './recognition.js';
 
 export interface RecogniserOptions {
   /** How many UTF-16 units of paragraphs are kept between calls. */
@@ -19,6 +20,8 @@ export interface RecognitionSettings extends ReadingSettings {
   /** What this recogniser gave for an earlier version of the text: what did not change is taken from there. */
   readonly before?: Recognition | undefined;
 }
+
+const atBeginning = (): number => 0;
 
 const DEFAULT_CACHE_SIZE = 8 * 1024 * 1024;
 /** UTF-16 units read before whoever waits has a turn: some milliseconds. */
@@ -46,24 +49,39 @@ export class Recogniser {
 
   /**
    * The same, giving way every few milliseconds of work: `pause` resolves to false to give up, upon which the
-   * result is undefined (what was read stays cached).
+   * result is undefined (what was read stays cached). Of a long text an onlooker is told what is recognised so far.
    */
   async recogniseInSlices(
     text: string,
     settings: RecognitionSettings,
     pause: () => Promise<boolean>,
+    onlooker?: Onlooker,
   ): Promise<Recognition | undefined> {
     const reading = this.begin(text, settings);
     const { paragraphs, read } = reading;
     const cache = this.cacheOf(reading.language);
+    const order = new ReadingOrder(reading, onlooker?.place ?? atBeginning);
+    const tellWhenDue = (): void => {
+      if (onlooker && order.isDue()) onlooker.tell(new ReadText(readPart(reading), settings, true));
+    };
+    if (onlooker) {
+      // What is known already is told at once: another version of the text is shown meanwhile.
+      for (let i = 0; i < paragraphs.length; i++) {
+        if (!read[i] && cache.has(paragraphs[i]!.text)) read[i] = cache.read(paragraphs[i]!.text);
+        if (read[i]) order.took(i);
+      }
+      tellWhenDue();
+      if (!(await pause())) return undefined;
+    }
     let work = 0;
-    for (let i = 0; i < paragraphs.length; i++) {
-      if (read[i]) continue;
+    for (let i = order.next(); i !== undefined; i = order.next()) {
       const paragraph = paragraphs[i]!;
       if (!cache.has(paragraph.text)) work += paragraph.text.length;
       read[i] = cache.read(paragraph.text, settings.once);
+      order.took(i);
       if (work < SLICE) continue;
       work = 0;
+      tellWhenDue();
       if (!(await pause())) return undefined;
     }
     return new ReadText(reading, settings);

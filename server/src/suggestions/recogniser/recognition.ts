@@ -59,7 +59,14 @@ export function beginText(text: string, language: LanguagePack, before?: Recogni
   return { language, text, paragraphs, read: kept(known.read), placed: kept(known.placed) };
 }
 
-/** A text whose paragraphs have all been read. */
+/** Of a text in reading what has been read by now; the reading itself goes on. */
+export function readPart({ language, text, paragraphs, read }: TextInReading): TextInReading {
+  const isRead = (_: unknown, i: number): boolean => read[i] !== undefined;
+  const here = paragraphs.filter(isRead);
+  return { language, text, paragraphs: here, read: read.filter(isRead), placed: missing(here.length) };
+}
+
+/** A text whose paragraphs have all been read; `isPart`: those that are not are not among them. */
 export class ReadText implements Recognition {
   readonly paragraphs: readonly Paragraph[];
   readonly boilerplate: readonly BoilerplateLine[];
@@ -72,17 +79,18 @@ export class ReadText implements Recognition {
   #mentions: readonly Suggestion[] | undefined;
   #questionable: readonly Suggestion[] | undefined;
 
-  constructor(reading: TextInReading, settings: ReadingSettings) {
+  constructor(reading: TextInReading, settings: ReadingSettings, isPart = false) {
     const { language, paragraphs, read } = reading;
     const { mentions, boilerplate, date, source } = language.reader.readDocument(
       read as readonly object[],
       settings,
+      isPart,
     );
     this.#reading = reading;
     this.#mentioned = mentions;
     this.paragraphs = paragraphs;
     this.boilerplate = boilerplate;
-    this.titles = findTitles(paragraphs, boilerplate);
+    this.titles = isPart ? [] : findTitles(paragraphs, boilerplate);
     this.date = date;
     this.source = source;
   }
