@@ -1,6 +1,6 @@
 /**
  * Short news of many countries and desks, annotated by the guidelines whole (names, times, numbers, their values)
- * before anything was run on them. By news-m.txt nothing has been mended since; by the others kinds of errors were.
+ * before anything was run on them. By news-m.txt and news-q.txt nothing has been mended since; by the others kinds of errors were.
  */
 import { score } from '../../../server/src/corpus/scoring/score.js';
 import { scoreReport } from '../../../server/src/corpus/scoring/scoreReport.js';
@@ -13,7 +13,7 @@ describe('all that is annotated in fresh news', () => {
   before(() => {
     recogniser = shippedRecogniser();
   });
-  for (const file of ['news-l.txt', 'news-m.txt', 'news-n.txt', 'news-o.txt'])
+  for (const file of ['l', 'm', 'n', 'o', 'p', 'q'].map((letter) => `news-${letter}.txt`))
     it(`neither better nor worse than it was in ${file}`, () => {
       const documents = articles(file).map(({ title, text, date, annotations }) => ({
         name: title,
