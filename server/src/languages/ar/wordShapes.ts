@@ -52,8 +52,13 @@ export const isPossessedFeminine = (noun: string): boolean => /ت(?:ه|ها|هم
 export const endsInPronoun = (word: string): boolean =>
   word.endsWith('ها') || word.endsWith('هم') || word.endsWith('هما');
 
+/** Ends in a vowel that foreign names have, and no Arabic verb but before a pronoun («سيريكا», «تريفيكا»; not «سيتركها»). */
+export const endsInForeignVowel = (word: string): boolean =>
+  word.length > 4 && word.endsWith('ا') && !/(?:[هنو]|كم|هم)ا$/.test(word);
+
 /** A future («سينطلق»). */
-export const isFuture = (word: string): boolean => word.startsWith('س') && 'يتن'.includes(word.charAt(1));
+export const isFuture = (word: string): boolean =>
+  word.startsWith('س') && 'يتن'.includes(word.charAt(1)) && !endsInForeignVowel(word);
 
 /** The beginning of an imperfect («يرأس», «نعمل»). */
 export const beginsLikeImperfect = (word: string): boolean => /^[يتن]/.test(word);

@@ -15,8 +15,8 @@ import {
   type AnalysedWord,
   type WordReading,
 } from './analysedWords.js';
-import { ALI } from './nameWords.js';
-import { Class } from './classBits.js';
+import { ALI, LINKS, SERVANT, WITH_MAQSURA } from './nameWords.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 
 /** A name of the gazetteer in the text: tokens [from, to), without the first `skip` letters. */
 export interface GazetteerMatch {
@@ -180,12 +180,31 @@ const isBehind = (a: GazetteerMatch, b: GazetteerMatch): boolean =>
 /** «علي», «وعلي». */
 const isAli = (norm: string): boolean => ALI.has(norm) || (norm.startsWith('و') && ALI.has(norm.slice(1)));
 
-/** Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. */
+/** Whether «علي» stands among what names consist of: behind a title, or before another part. */
+function isAmongNames(words: readonly AnalysedWord[], token: number): boolean {
+  if (token > 0 && words[token - 1]!.classes & Class.Title) return true;
+  const next = words[token + 1];
+  if (!next) return false;
+  if (LINKS.has(next.norm) || SERVANT.has(next.norm)) return true;
+  return (next.classes & NAME_PART) !== 0 && !(next.classes & (ENDS_NAME | Class.Common));
+}
+
+/**
+ * Where a writer tells ى from ي, علي is the name and على the preposition, which fold to the same letters. Where no word of
+ * the text shows whether he does, its neighbours tell.
+ */
 function readAliAsName(text: TokenisedText, words: AnalysedWord[], { aliOf }: NameLexicon): void {
+  const tellsYehs = text.text.includes('ى');
+  let confusesYehs: boolean | undefined;
   for (let i = 0; i < words.length; i++) {
+    if (!(words[i]!.anyClasses & Class.Ali)) continue;
     const { start, end, norm, form } = text.tokens[i]!;
-    if (words[i]!.anyClasses & Class.Ali && isAli(norm) && text.text.slice(start, end).endsWith('ي'))
-      words[i] = aliOf(form);
+    if (!isAli(norm) || !text.text.slice(start, end).endsWith('ي')) continue;
+    if (!tellsYehs) {
+      confusesYehs ??= words.some((word) => WITH_MAQSURA.has(word.norm));
+      if (confusesYehs || !ALI.has(norm) || !isAmongNames(words, i)) continue;
+    }
+    words[i] = aliOf(form);
   }
 }
 
@@ -238,7 +257,7 @@ export function analyseText(
   const words = new Array<AnalysedWord>(tokens.length);
   for (let i = 0; i < tokens.length; i++) words[i] = wordOf(tokens[i]!.form);
   const matches = findMatches(gazetteer, words);
-  if (text.text.includes('ى')) readAliAsName(text, words, lexicon);
+  readAliAsName(text, words, lexicon);
   return new AnalysedText(
     text,
     lexicon,

@@ -10,7 +10,13 @@ import { Evidence } from './phraseEvidence.js';
 import { quotedEnd } from './quotes.js';
 import { wordsWith } from './traits.js';
 import { foreignEnd, isCompanyWord, isLatin, isPlainAdjective, unknownName } from './unknownNames.js';
-import { beginsLikeImperfect, isFeminineNisba, isPluralOfThings, namesThings } from '../wordShapes.js';
+import {
+  beginsLikeImperfect,
+  endsInForeignVowel,
+  isFeminineNisba,
+  isPluralOfThings,
+  namesThings,
+} from '../wordShapes.js';
 
 const ORGANISATION: ReadonlySet<NameLabel> = new Set(['ORG']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
@@ -60,7 +66,8 @@ function unknownEnd(chart: Chart, from: number, head: Head): number {
   if (!unknownName(chart, from) || describesHead(chart, from, head) || isPluralOfThings(norm)) return -1;
   // «قناة | إن تي في»: spelled.
   if (classes & (Class.Letter | Class.WeakLetter)) return -1;
-  if (!MEDIA.has(head.noun) && head.frame !== 'outside' && beginsLikeImperfect(norm)) return -1;
+  const doing = beginsLikeImperfect(norm) && !endsInForeignVowel(norm);
+  if (!MEDIA.has(head.noun) && head.frame !== 'outside' && doing) return -1;
   return classes & Class.Definite ? from + 1 : foreignEnd(chart, from);
 }
 

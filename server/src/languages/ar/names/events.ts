@@ -2,6 +2,7 @@
 import { message, type Message } from '../../../messages/message.js';
 import type { NameLabel } from '../../mention.js';
 import { ageGroupEnd } from './ageGroups.js';
+import { ANNIVERSARIES, celebratedEnd, isYearly } from './anniversaries.js';
 import type { Chart, NamePhrase } from './chart.js';
 import { dayAfter } from './days.js';
 import type { Head } from './heads.js';
@@ -71,6 +72,8 @@ const REGIONS = wordsWith('region');
 const isProclaimed = (chart: Chart, token: number, { definite, noun }: Head): boolean =>
   definite && PROCLAIMED.has(noun) && OF_ALL.has(wordAt(chart.analysis, token + 1).norm);
 const PROCLAIMED = wordsWith('proclaimed');
+/** «بطولة إفريقيا | للجودو», «طواف المغرب | للدراجات»: named by where and in what one contends. */
+const CONTESTS = wordsWith('contest');
 const OF_ALL = wordsWith('of-all');
 
 /** «المؤتمر الدولي | حول الذكاء الاصطناعي والقانون»: what a meeting is about. */
@@ -85,7 +88,8 @@ const TOPIC = particles('topic');
 /** ل and whom the event gathers, with «من منطقة …» after it. */
 function audience(chart: Chart, phrase: NounPhrase, head: Head): void {
   const proclaimed = isProclaimed(chart, phrase.head, head);
-  phrase.purposes(proclaimed ? 'any' : 'known');
+  const contested = CONTESTS.has(head.noun) && (phrase.extent().evidence & Evidence.Proper) !== 0;
+  phrase.purposes(proclaimed || contested ? 'any' : 'known');
   if (proclaimed) topic(chart, phrase);
   const at = phrase.extent().to;
   if (!FROM.has(wordAt(chart.analysis, at).norm) || !(phrase.extent().evidence & Evidence.Purpose)) return;
@@ -181,8 +185,21 @@ function calledBy(chart: Chart, token: number, head: Head, skip: number): NamePh
   return town > 0 ? made(town, 0.65, message('names.headAndName', { head: head.spelling })) : undefined;
 }
 
+/** «الذكرى الخمسين | للمسيرة الخضراء»: surer than the event that it is of. */
+function anniversaryAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
+  if (!head.definite) return undefined;
+  const yearly = isYearly(chart, token + 1) ? token + 2 : token + 1;
+  const ordinal = ordinalAfter(chart.analysis, yearly);
+  const to = ordinal > 0 ? celebratedEnd(chart, ordinal) : -1;
+  if (to < 0) return undefined;
+  const number = numberOf(chart.analysis, yearly);
+  const reasons = [message('names.beginsWithEvent', { event: head.spelling })];
+  return { label: 'EVENT', from: token, to, skip, confidence: 0.97, reasons, number };
+}
+
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
+  if (ANNIVERSARIES.has(head.noun)) return anniversaryAt(chart, token, head, skip);
   const called = calledBy(chart, token, head, skip);
   if (called) return called;
   const phrase = new NounPhrase(chart, token, head.definite);

@@ -6,15 +6,22 @@ import { dayAfter } from './days.js';
 import { isGenericBody } from './genericBodies.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
+import { marketEnd } from './markets.js';
 import { linkedPlace } from './places.js';
 import { quotedEnd } from './quotes.js';
 import { roadEnd } from './roads.js';
 import { matchesAt, wordAt } from './analysedText.js';
-import { Class, ENDS_NAME } from './classBits.js';
+import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import { wordsWith } from './traits.js';
 import { foreignEnd, hasPronoun, isLatin, isPlainAdjective, unknownName } from './unknownNames.js';
 import { BY, IN_THE } from '../affixes.js';
-import { isMasculinePlural } from '../wordShapes.js';
+import {
+  beginsLikeImperfect,
+  endsUnlikeForeign,
+  isMasculinePlural,
+  isVerbal,
+  mayHideNoun,
+} from '../wordShapes.js';
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC', 'PERS', 'ORG']);
 const FACILITY: ReadonlySet<NameLabel> = new Set(['FAC']);
@@ -43,6 +50,8 @@ const MIDDLES = wordsWith('middle');
 const NAMED_BY_NOUN = wordsWith('named-by-noun');
 /** «جسر | المدينة»: the one there. */
 const ANY_PLACE = wordsWith('any-place');
+/** Centres that are buildings: «المركز | الاستشفائي». */
+const CENTRES = wordsWith('centre-kind');
 /** Heads that an adjective alone names: «المسرح | الوطني». */
 const SHOWN = wordsWith('house-of-art');
 /** What a house for all is for: «دار | الثقافة». */
@@ -85,11 +94,27 @@ function afterKind(chart: Chart, token: number, { noun }: Head): readonly [numbe
   const titled = wordAt(chart.analysis, at).classes & Class.Title ? 1 : 0;
   const person = chart.nameAt(at + titled, 0, PERSON);
   if (person) return [person.to, 0.8];
+  // «القاعة المغطاة | ابن ياسين»
+  if (isLinkedName(chart, at)) return [at + 2, 0.7];
   // «السجن المحلي | عين السبع»
   const place = chart.nameAt(at, 0, TOWN);
   if (place?.match && (DEEDS.has(noun) || !place.match.entry.ambiguous)) return [place.to, TOLD];
-  return SHOWN.has(noun) ? [at, 0.65] : undefined;
+  if (SHOWN.has(noun)) return [at, 0.65];
+  // «المستوصف القروي | تافراوتن», «المستشفى الإقليمي | بوكافر»
+  const { norm, classes } = wordAt(chart.analysis, at);
+  if (!unknownName(chart, at) || classes & (Class.Definite | NAME_PART) || soundsLikeVerb(norm))
+    return undefined;
+  return [foreignEnd(chart, at), 0.6];
 }
+
+/** «ابن | رشيق», «ابن | ياسين»: a link, and a name or an unknown word. */
+const isLinkedName = (chart: Chart, token: number): boolean =>
+  (wordAt(chart.analysis, token).classes & Class.Link) !== 0 &&
+  ((wordAt(chart.analysis, token + 1).classes & NAME_PART) !== 0 || unknownName(chart, token + 1));
+
+/** What a building does: «المستشفى الجامعي | استقبل …». */
+const soundsLikeVerb = (norm: string): boolean =>
+  isVerbal(norm) || beginsLikeImperfect(norm) || mayHideNoun(norm) || endsUnlikeForeign(norm);
 
 /** «القصر | الكبير»: a town that is called by a building. */
 const isTown = ({ analysis }: Chart, from: number, to: number): boolean =>
@@ -103,6 +128,8 @@ function unknownEnd(chart: Chart, token: number, { noun }: Head): number {
   // «مستشفى | بالعاصمة»: one of those there; «سجن | معارضين», «سجن | خصومه»: what somebody does.
   if (norm.startsWith(IN_THE) || !unknownName(chart, token)) return -1;
   if (DEEDS.has(noun) && (isMasculinePlural(norm) || hasPronoun(chart.analysis, token))) return -1;
+  // «بسجن مهندس | جزائري»: somebody.
+  if (DEEDS.has(noun) && wordAt(analysis, token + 1).classes & Class.Nationality) return -1;
   if (classes & Class.Definite) return token + 1;
   const pair = unknownName(chart, token + 1) && !wordAt(analysis, token + 1).norm.startsWith(IN_THE);
   return Math.max(foreignEnd(chart, token), pair ? token + 2 : -1);
@@ -168,10 +195,9 @@ function houseEnd(chart: Chart, token: number): number {
   const at = phrase.extent().to;
   const quoted = quotedEnd(chart.analysis, at);
   if (quoted > 0) return quoted;
-  const named = wordAt(chart.analysis, at).classes & Class.Link && unknownName(chart, at + 1);
   return (
     chart.nameAt(at, 0, PERSON)?.to ??
-    (named ? at + 2 : undefined) ??
+    (isLinkedName(chart, at) ? at + 2 : undefined) ??
     Math.max(townsEnd(chart, at), phrase.seat(TOWN, 'joined').extent().to)
   );
 }
@@ -230,10 +256,16 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     const to = roadEnd(chart, token, head);
     return to > 0 ? made(to, TOLD) : undefined;
   }
+  if (head.frame === 'market') {
+    const to = marketEnd(chart, token, head);
+    return to > 0 ? made(to, TOLD) : undefined;
+  }
   if (head.frame === 'house') {
     const to = head.definite ? -1 : houseEnd(chart, token);
     return to > 0 ? made(to, TOLD) : undefined;
   }
+  if (head.frame === 'centre' && !(head.definite && CENTRES.has(wordAt(chart.analysis, token + 1).norm)))
+    return undefined;
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   if (head.definite && BY_PERSON.has(head.noun)) return undefined;
   const found = head.definite ? afterKind(chart, token, head) : afterHead(chart, token, head);

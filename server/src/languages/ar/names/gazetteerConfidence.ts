@@ -185,7 +185,10 @@ function isCommonWord(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const reading = readingOf(analysis, match);
   if (!reading) return false;
   if (match.skip > 0 && reading.stem.length <= 3) return true;
-  return (reading.classes & (Class.Domain | Class.Adjective | Class.Head | ENDS_NAME)) !== 0;
+  // «المونديال»: the head of others' names, and one of its own.
+  const isEvent = match.entry.label === 'EVENT' && reading.classes & Class.Definite;
+  const prose = Class.Domain | Class.Adjective | ENDS_NAME | (isEvent ? 0 : Class.Head);
+  return (reading.classes & prose) !== 0;
 }
 
 /** «العيون – », «الصحراء 24 : العيون»: the place from which a report comes. */

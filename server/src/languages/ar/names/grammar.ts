@@ -12,6 +12,7 @@ import { findPersons } from './persons.js';
 import { facilityAt } from './facilities.js';
 import { landscapeAt, placesAfter } from './places.js';
 import { possessedRoleAt } from './possessedRoles.js';
+import { programmeAt } from './programmes.js';
 import { beginsListedRole, listedRoleAt, roleAt } from './roles.js';
 import { nicknameAt } from './nicknames.js';
 import { stateBodyAt } from './stateBodies.js';
@@ -35,7 +36,9 @@ function phraseOf(chart: Chart, token: number, head: Head, skip: number): NamePh
     case 'LOC':
       return landscapeAt(chart, token, head, skip);
     case 'MISC':
-      return awardAt(chart, token, head, skip);
+      return head.frame === 'programme'
+        ? programmeAt(chart, token, head, skip)
+        : awardAt(chart, token, head, skip);
     default:
       return undefined;
   }

@@ -13,11 +13,13 @@ export const NAME_WORDS = [
   'joined',
   'late-letter',
   'letter',
+  'maqsura',
   'link',
   'regnal',
   'second-half',
   'servant',
   'silent',
+  'told-by-cue',
   'weak-letter',
   'written-joined',
 ] as const;
@@ -55,5 +57,9 @@ export const FAMILY_BEGINNINGS = wordsOf('family-beginning');
 export const FATHER = wordsOf('father');
 /** Letters that no acronym in a text is likely to begin with. */
 export const LATE_LETTERS = wordsOf('late-letter');
+/** First names that are pronouns too. */
+export const TOLD_BY_CUE = wordsOf('told-by-cue');
+/** Where ى is written ي, words of which these are one have it. */
+export const WITH_MAQSURA = wordsOf('maqsura');
 /** Words that writers join to the next one or not. */
 export const WRITTEN_JOINED = wordsOf('written-joined');

@@ -4,8 +4,9 @@
  */
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
-import { matchesAt, wordAt } from './analysedText.js';
+import { wordAt } from './analysedText.js';
 import { isInstitution, nounAhead } from './phraseAhead.js';
+import { concerns, isCompoundAdjective, isMinistry, nationalityEnd } from './phraseHeads.js';
 import {
   abroadEnd,
   districtEnd,
@@ -38,7 +39,6 @@ const IN = particles('in');
 const GOVERNMENT = wordsWith('government');
 const NEW = wordsWith('new');
 const JOINT = wordsWith('joint');
-const CONCERNING = wordsWith('concerning');
 
 const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FAC', 'EVENT', 'LAW', 'MISC']);
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
@@ -96,9 +96,11 @@ export class NounPhrase {
       const word = wordAt(this.chart.analysis, this.to);
       if (this.chart.analysis.inTime(this.to)) break;
       const start = this.to;
-      if (nationalities && this.lastDefinite && this.nationality().to > start) {
-        any = true;
-        continue;
+      if (this.lastDefinite) {
+        if (isCompoundAdjective(this.chart, start)) this.take(start + 2, Evidence.Adjective);
+        else if (nationalities) this.nationality();
+        any ||= this.to > start;
+        if (this.to > start) continue;
       }
       const definite = nationalities ? Class.Adjective | Class.Nationality : Class.Adjective;
       const wanted = this.lastDefinite ? definite : Class.Bare;
@@ -124,13 +126,8 @@ export class NounPhrase {
 
   /** «الجنوب إفريقي»: a nationality of several words. */
   nationality(): this {
-    const match = matchesAt(this.chart.analysis, this.to).find(
-      ({ entry, to, skip }) => entry.label === 'NORP' && skip === 0 && to > this.to + 1,
-    );
-    if (!match || this.evidence & Evidence.Nationality) return this;
-    this.to = match.to;
-    this.evidence |= Evidence.Nationality;
-    return this;
+    const to = this.evidence & Evidence.Nationality ? -1 : nationalityEnd(this.chart, this.to);
+    return to > 0 ? this.take(to, Evidence.Nationality) : this;
   }
 
   /** The construct state: «شؤون | الهجرة», «الداخلية», «محمد الخامس». */
@@ -160,6 +157,8 @@ export class NounPhrase {
       if (word.kind !== 'arabic' || this.chart.analysis.inTime(this.to)) return this;
       if (word.classes & Class.Definite) {
         if (word.classes & (ENDS_NAME & ~Class.Title)) return this;
+        // «برئاسة | السيد علي الحمادي»
+        if (word.classes & Class.Title && this.chart.nameAt(this.to + 1, 0, PERSON)) return this;
         this.evidence |= Evidence.Definite | (word.classes & Class.Domain ? Evidence.Domain : 0);
         if (word.classes & Class.Nationality) this.evidence |= Evidence.Nationality;
         this.to++;
@@ -228,6 +227,7 @@ export class NounPhrase {
   /** ل and what the institution is for: «للأمن الوطني», «لكرة القدم», «لمنظمة …». */
   purposes(nouns: Nouns = 'known'): this {
     if (this.listed) return this;
+    let ofMinistry = isMinistry(this.chart, this.head);
     for (let taken = 0; taken < LONGEST_CHAIN; taken++) {
       const start = this.to;
       if (isQuotedPurpose(this.chart, this.to)) this.to++;
@@ -242,10 +242,13 @@ export class NounPhrase {
         this.take(this.to + 2, Evidence.Purpose).adjectives();
         continue;
       }
-      if (!forWhat || tellsMedium(forWhat) || this.chart.analysis.inTime(this.to)) {
+      // «المديرية الإقليمية لوزارة التربية الوطنية | لبناء مدرسة»: what is done, and no ministry's purpose.
+      const done = ofMinistry && !ahead && forWhat && !(forWhat.classes & Class.Definite);
+      if (!forWhat || done || tellsMedium(forWhat) || this.chart.analysis.inTime(this.to)) {
         this.to = start;
         return this;
       }
+      ofMinistry = isMinistry(this.chart, start);
       if (ahead) {
         this.to = ahead.to;
         this.lastDefinite = true;
@@ -293,7 +296,7 @@ export class NounPhrase {
   /** «المتعلق بالانتخابات», «المتعلقة بمكافحة الفساد»: what a text is about. */
   concerning(): this {
     const start = this.to;
-    if (!CONCERNING.has(wordAt(this.chart.analysis, start).norm)) return this;
+    if (!concerns(this.chart, this.head, start)) return this;
     this.to++;
     const what = this.reading('ب');
     if (!what || (what.classes & NO_SUBJECT && !(what.classes & Class.Domain))) {

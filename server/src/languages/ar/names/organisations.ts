@@ -203,6 +203,8 @@ export function organisationAt(
   return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);
 }
 
+/** Named by what is voted for. */
+const ELECTIONS = wordsWith('election');
 /** Media, and services that a name in quotes makes a product: «منصة | "توجيهي"». */
 const PLATFORMS = wordsWith('platform');
 
@@ -215,6 +217,13 @@ function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhra
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
   if (head.frame === 'state' && skip > 0 && isOrderOfService(chart.analysis, token)) return undefined;
+  // «انتخابات | الرئاسة الأمريكية»: what is voted for.
+  if (
+    head.definite &&
+    skip === 0 &&
+    wordAt(chart.analysis, token - 1).readings.some(({ stem }) => ELECTIONS.has(stem))
+  )
+    return undefined;
   if (head.frame === 'security') return securityAt(chart, token, head, skip);
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   // «كتابه | "الشيخ والمريد"»: somebody's book, and no «كتابة الدولة».

@@ -7,7 +7,7 @@ import type { NameLexicon } from './nameLexicon.js';
 import { hasArticle } from '../affixes.js';
 import { particles } from './particles.js';
 import { partsOfCompound } from './compoundNames.js';
-import { cannotBeName, endsLikeNoFamilyName, isMasculineNisba } from '../wordShapes.js';
+import { cannotBeName, endsLikeNoFamilyName, isFuture, isMasculineNisba } from '../wordShapes.js';
 
 const THAT = particles('that');
 
@@ -34,8 +34,9 @@ const BEHIND_PROCLITIC =
   Class.Definite;
 
 /** A common noun in the accusative («مرسوما»), not a foreign name in ا. */
-function isAccusative({ wordOf }: NameLexicon, norm: string): boolean {
-  if (!norm.endsWith('ا') || norm.length < 4) return false;
+export function isAccusative({ wordOf }: NameLexicon, norm: string): boolean {
+  // «سيريكا» is no future in the accusative.
+  if (!norm.endsWith('ا') || norm.length < 4 || isFuture(norm.slice(0, -1))) return false;
   return (
     (wordOf(formOf(norm.slice(0, -1), 'arabic')).classes &
       (Class.Common | Class.Domain | Class.Bare | Class.Head)) !==

@@ -2,10 +2,10 @@
 import { message, type Message } from '../../../messages/message.js';
 import { touches } from '../../../text/tokens.js';
 import type { Chart, NamePhrase } from './chart.js';
-import { REGNAL, ABD } from './nameWords.js';
+import { REGNAL, ABD, TOLD_BY_CUE } from './nameWords.js';
 import { Gate } from './wordGates.js';
 import { possessedAt } from './possessedRoles.js';
-import { partAt, type NamePart, type PartKind } from './personParts.js';
+import { mayBeName, partAt, type NamePart, type PartKind } from './personParts.js';
 import { matchesAt, wordAt, type AnalysedText } from './analysedText.js';
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { WordReading } from './analysedWords.js';
@@ -44,7 +44,8 @@ function readName(analysis: AnalysedText, token: number, first: NamePart, skip: 
   let unknown = first.kind === 'unknown' ? 1 : 0;
   while (parts.length < LONGEST_NAME) {
     const word = wordAt(analysis, to);
-    if (word.kind === 'symbol' && word.norm === '-' && isGlued(analysis, to)) {
+    // «ديب-لوف», «#سلطان_بن_سحيم»
+    if (word.kind === 'symbol' && JOINTS.has(word.norm) && isGlued(analysis, to)) {
       const after = wordAt(analysis, to + 1);
       const joined =
         after.kind === 'arabic' ? partAt(analysis, to + 1, after.norm, after.classes, true) : undefined;
@@ -112,7 +113,10 @@ function isVerbBetween(analysis: AnalysedText, token: number): boolean {
   );
 }
 
-/** A hyphen with no space on either side. */
+/** What joins the parts of a name, in hashtags too. */
+const JOINTS = new Set(['-', '_']);
+
+/** A sign with no space on either side. */
 const isGlued = ({ text: { tokens } }: AnalysedText, token: number): boolean =>
   touches(tokens, token) && touches(tokens, token + 1);
 
@@ -174,6 +178,17 @@ const isAbbreviation = (analysis: AnalysedText, token: number): boolean =>
 const isForPerson = ({ proclitics, classes }: WordReading): boolean =>
   proclitics === 'ل' && (classes & (Class.First | Class.MaybeFirst)) !== 0 && !(classes & ENDS_NAME);
 
+/** «آنا | ديغز تايلور», «لي | تشاو شينغ», «خير | الدين»: what only a cue before it tells to be a first name. */
+function toldByCue(analysis: AnalysedText, token: number): NamePart | undefined {
+  const { norm, classes } = wordAt(analysis, token);
+  const next = wordAt(analysis, token + 1);
+  if (next.classes & Class.Faith && (classes & (ENDS_NAME | Class.Common | Class.Definite)) === Class.Common)
+    return { kind: 'first', to: token + 2 };
+  if (!TOLD_BY_CUE.has(norm) || next.classes & Class.Definite || !mayBeName(analysis, token + 1))
+    return undefined;
+  return { kind: 'first', to: token + 1 };
+}
+
 /** A name that begins at a token, if a cue stands before it. */
 export function personAfterCue(analysis: AnalysedText, token: number, cue: Message): NamePhrase | undefined {
   let at = token;
@@ -185,7 +200,7 @@ export function personAfterCue(analysis: AnalysedText, token: number, cue: Messa
   // «خلفا ل | رابح ماجر»
   const whom = word.classes & NAME_PART ? undefined : word.readings.find(isForPerson);
   const { stem, classes } = whom ?? { stem: word.norm, classes: word.classes };
-  const part = partAt(analysis, at, stem, classes, false);
+  const part = toldByCue(analysis, at) ?? partAt(analysis, at, stem, classes, false);
   if (!part || (part.kind === 'unknown' && (isVerbBetween(analysis, at) || isElative(stem))))
     return undefined;
   return toPhrase(readName(analysis, at, part, whom ? 1 : 0), cue);
@@ -221,6 +236,12 @@ function isScorer(analysis: AnalysedText, token: number): boolean {
   return wordAt(analysis, token + 1).norm.length <= 3 && wordAt(analysis, token + 2 + added).kind === 'close';
 }
 
+/** «المستشفى | الجامعي | محمد …»: an adjective of the noun before it, which families are called by too. */
+const isAdjectiveOf = (analysis: AnalysedText, token: number, { classes }: WordReading): boolean =>
+  (classes & (NAME_PART | Class.Adjective | Class.Definite)) === ADJECTIVE_OR_FAMILY &&
+  (wordAt(analysis, token - 1).classes & (Class.Head | Class.Definite)) === (Class.Head | Class.Definite);
+const ADJECTIVE_OR_FAMILY = Class.Family | Class.Adjective | Class.Definite;
+
 /** A name that begins with a first name, through proclitics. */
 function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | undefined {
   const { readings } = wordAt(analysis, token);
@@ -228,9 +249,10 @@ function personByFirstName(analysis: AnalysedText, token: number): NamePhrase | 
     const reading = readings[i]!;
     const compound = beginsCompound(reading.stem);
     const strong =
+      !isAdjectiveOf(analysis, token, reading) &&
       (reading.classes &
         (Class.First | (reading.proclitics === '' ? Class.MaybeFirst | Class.Family : 0))) !==
-      0;
+        0;
     // «لكريم عبد العزيز»: a word that is a name too, before one that is nothing else.
     const paired =
       reading.proclitics === 'ل' &&
@@ -261,7 +283,8 @@ const isPlaceAt = (analysis: AnalysedText, token: number): boolean =>
 /** A person whom a title, kinship, a role or a first name at a token shows, behind the last one, who ends at `past`. */
 function personAt(analysis: AnalysedText, token: number, past: number): NamePhrase | undefined {
   const { anyClasses, readings } = wordAt(analysis, token);
-  if (anyClasses & CUES && !isPlaceAt(analysis, token)) {
+  if (anyClasses & CUES) {
+    if (isPlaceAt(analysis, token)) return undefined;
     const reading = readings.find(({ classes }) => classes & CUES)!;
     const person = personAfterCue(analysis, token + 1, message('names.wordBefore', { word: reading.stem }));
     if (person && person.from >= past) return person;

@@ -45,11 +45,27 @@ export function linkedPlace(chart: Chart, token: number): number {
   return to > token + 1 ? to : -1;
 }
 
+/** «شاطئ | أقطي نتاغة»: where the name of a beach ends that no town has, or -1. */
+function shoreEnd(chart: Chart, token: number): number {
+  const { classes, norm } = wordAt(chart.analysis, token);
+  if (chart.nameAt(token, 0, PROPER) || classes & Class.Definite || isVerbal(norm)) return -1;
+  const linked = classes & Class.PlaceLink ? linkedPlace(chart, token) : -1;
+  if (linked > 0) return linked;
+  if (!unknownName(chart, token)) return -1;
+  const pair = unknownName(chart, token + 1) && !isVerbal(wordAt(chart.analysis, token + 1).norm);
+  return pair ? token + 2 : token + 1;
+}
+const SHORES = wordsWith('shore');
+
 /** A river, sea or mountain that begins with the head at a token. */
 export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (GENERIC_LANDSCAPE.has(head.noun)) return undefined;
   const reasons = [message('names.beginsWith', { head: head.spelling })];
   if (head.definite) return undefined;
+  if (SHORES.has(head.noun)) {
+    const to = shoreEnd(chart, token + 1);
+    return to > 0 ? { label: 'LOC', from: token, to, skip, confidence: NAMED, reasons } : undefined;
+  }
   const ahead = chart.nameAt(token + 1, 0, PROPER);
   let to = ahead?.to ?? (unknownName(chart, token + 1) ? token + 2 : -1);
   if (to < 0) return undefined;

@@ -15,6 +15,7 @@ const MEDIA = wordsWith('told');
 /** Heads of districts that have offices of their own. */
 const DISTRICTS = wordsWith('office-of');
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
+const PLACE_OR_LANDSCAPE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
 
 /** «وزارة الداخلية | لقناة …», «… | لوكالة …»: to whom something was said. */
 export const tellsMedium = ({ proclitics, heads }: WordReading): boolean =>
@@ -46,7 +47,7 @@ export function districtEnd(chart: Chart, token: number): number | undefined {
   // «المجلس الجماعي | لتارودانت»
   const { norm } = wordAt(chart.analysis, token);
   return norm.startsWith(FOR) && COUNCIL_OF.has(wordAt(chart.analysis, token - 1).norm)
-    ? chart.nameAt(token, 1, PLACE)?.to
+    ? chart.nameAt(token, 1, PLACE_OR_LANDSCAPE)?.to
     : undefined;
 }
 

@@ -89,6 +89,7 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
 const isRoleOfRole = ({ label, confidence }: NameCandidate): boolean =>
   label === 'OCC' && confidence >= SURE_ROLE;
 const SURE_ROLE = 0.7;
+const SURE_PRODUCT = 0.6;
 
 /** Whether a name that begins no later and is as long makes another one needless. */
 function covers(other: NameCandidate, candidate: NameCandidate): boolean {
@@ -97,6 +98,12 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
   // «قناة "الكويت"»: the quotes hold one name, whatever else it may be.
   if (QUOTED_AS_WHOLE.has(other.label) && candidate.start > other.start && candidate.end === other.end - 1)
     return true;
+  // «المستشفى الجامعي | محمد السادس»: the kind of a building.
+  if (other.label === 'FAC' && candidate.label === 'ORG' && other.start === candidate.start)
+    return other.confidence >= SURE_ENOUGH;
+  // «"نوكيا 3"»: a product, without who makes it.
+  if (other.label === 'MISC' && candidate.label === 'ORG' && other.start === candidate.start)
+    return other.confidence >= SURE_PRODUCT;
   if (other.label === candidate.label)
     return (
       other.confidence >= SURE_ENOUGH &&

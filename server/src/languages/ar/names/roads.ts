@@ -6,9 +6,12 @@ import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { afterNumber } from './numberSigns.js';
 import { particles } from './particles.js';
+import { wordsWith } from './traits.js';
 import { isLatin } from './unknownNames.js';
 
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
+/** Of which a region has one: «الطريق | الصحراوي». */
+const KINDS = wordsWith('road-kind');
 const COMPASS = particles('compass');
 
 /** Token after the number of a road, «رقم 5», «(5)», «M5», or the token itself. */
@@ -37,6 +40,7 @@ function endsEnd(chart: Chart, token: number): number {
 export function roadEnd(chart: Chart, token: number, { definite }: Head): number {
   const phrase = new NounPhrase(chart, token, definite);
   const at = definite ? phrase.adjectives(false).extent().to : token + 1;
+  if (definite && at === token + 2 && KINDS.has(wordAt(chart.analysis, token + 1).norm)) return at;
   const numbered = numberEnd(chart, at);
   if (numbered > at) return numbered;
   const to = definite ? endsEnd(chart, at) : at;

@@ -2,7 +2,7 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import type { Head } from './heads.js';
-import type { NounPhrase } from './nounPhrase.js';
+import { NounPhrase } from './nounPhrase.js';
 import { tellsMedium } from './purposeTails.js';
 import { Evidence } from './phraseEvidence.js';
 import { matchesAt, isComma, wordAt } from './analysedText.js';
@@ -164,6 +164,17 @@ export function charge(chart: Chart, phrase: NounPhrase): void {
   if (WITH.has(wordAt(chart.analysis, to).norm) && wordAt(chart.analysis, to + 1).classes & Class.Definite)
     phrase.take(to + 2, 0);
 }
+
+/** «المختصة | في أمراض النساء», «المتخصص | في الشأن الليبي»: what somebody is versed in. */
+export function versed(chart: Chart, phrase: NounPhrase): void {
+  const at = phrase.extent().to;
+  const into = VERSED.has(wordAt(chart.analysis, at).norm) ? at + 1 : at;
+  if (!VERSED.has(wordAt(chart.analysis, into - 1).norm) || !IN.has(wordAt(chart.analysis, into).norm))
+    return;
+  const { to, evidence } = new NounPhrase(chart, into, false).construct(false).coordination().extent();
+  if (evidence & (Evidence.Definite | Evidence.Proper)) phrase.take(to, Evidence.Purpose);
+}
+const VERSED = wordsWith('versed');
 
 /** «المنتهية | ولايته», «بالنيابة»: that somebody holds the role no more, or in another's place. */
 export function standsIn({ analysis }: Chart, phrase: NounPhrase): void {

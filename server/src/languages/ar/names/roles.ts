@@ -10,7 +10,7 @@ import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
 import { matchesAt, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
-import { charge, follows, placeBehindHead, servesBody, standsIn, tail } from './roleTails.js';
+import { charge, follows, placeBehindHead, servesBody, standsIn, tail, versed } from './roleTails.js';
 import { Class } from './classBits.js';
 import { mayBeName } from './personParts.js';
 import { wordsWith } from './traits.js';
@@ -115,6 +115,7 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
     phrase.adjectives();
     charge(chart, phrase);
   }
+  if (head.definite) versed(chart, phrase);
   standsIn(chart, phrase);
   return phrase.extent();
 }

@@ -11,6 +11,7 @@
 import { message } from '../../../messages/message.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { NameCandidate } from './nameCandidate.js';
+import { SERVANT } from './nameWords.js';
 import { withClosingQuote } from './quotes.js';
 import { isNoPlace } from './homographs.js';
 import type { TaggedSpan } from './tagger/tagger.js';
@@ -125,9 +126,15 @@ function trimmedEnd(
     )
       to--;
   }
+  // «ابو عبد | الله»: half a name.
+  if (label === 'PERS' && isHalf(analysis, to)) return to + 1;
   // «إنفيديا | الأمريكية»: whose it is.
   return label === 'MISC' && to > from + 1 && isState(analysis, to - 1) ? to - 1 : to;
 }
+
+/** Whether «عبد» stands before a token, without the name of God that belongs to it. */
+const isHalf = (analysis: AnalysedText, token: number): boolean =>
+  SERVANT.has(wordAt(analysis, token - 1).norm) && (wordAt(analysis, token).classes & Class.Definite) !== 0;
 
 /** «الشيعة», «الأكراد»: a people by its plural, which is no body. */
 const isPeople = (analysis: AnalysedText, token: number): boolean =>

@@ -92,6 +92,9 @@ function endsBefore(analysis: AnalysedText, person: NameCandidate, tagged: NameC
   // Before a word that is a first name and nothing else no name ends («حسين | علي دهيني»).
   if (isOneWord(analysis, tagged) && (next.classes & (Class.First | Class.Common)) === Class.First)
     return false;
+  // «أيوب | لكحل»: the same, of a family name.
+  if (isOneWord(analysis, tagged) && (next.classes & (Class.Family | Class.Common)) === Class.Family)
+    return false;
   const doubtful =
     isOneWord(analysis, tagged) ||
     SERVANT.has(next.norm) ||

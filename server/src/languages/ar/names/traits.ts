@@ -103,6 +103,17 @@ export const TRAITS = [
   'upon',
   'work',
   'years',
+  'market-kind',
+  'market-of',
+  'shore',
+  'anniversary',
+  'yearly',
+  'product',
+  'compound-adjective',
+  'road-kind',
+  'centre-kind',
+  'contest',
+  'versed',
 ] as const;
 
 /** The words that have a trait. */

@@ -11,6 +11,7 @@ import { wordAt, type AnalysedText } from './analysedText.js';
 import { listedClassesOf } from './analysedWords.js';
 import type { Chart } from './chart.js';
 import { Class, ENDS_NAME } from './classBits.js';
+import { isAccusative } from './personParts.js';
 import { COMPANY_WORDS } from './wordGates.js';
 
 /** Words of a name of which nothing is known, at most. */
@@ -34,7 +35,7 @@ export function unknownName(chart: Chart, token: number): boolean {
   if (word.kind !== 'arabic' || word.norm.length < 3 || chart.analysis.inTime(token)) return false;
   if (word.classes & (ENDS_NAME | Class.Common | Class.Adjective | Class.Head | Class.Domain | Class.Bare))
     return false;
-  if (isPlainAdjective(word.norm)) return false;
+  if (isPlainAdjective(word.norm) || isAccusative(chart.analysis.lexicon, word.norm)) return false;
   return !word.readings.some(
     (reading) =>
       reading.proclitics !== '' &&

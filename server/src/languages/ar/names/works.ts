@@ -7,7 +7,7 @@ import { Evidence } from './phraseEvidence.js';
 import { unknownName } from './unknownNames.js';
 import { quotedEnd } from './quotes.js';
 import { AND } from '../affixes.js';
-import { isComma, wordAt } from './analysedText.js';
+import { isComma, matchesAt, wordAt } from './analysedText.js';
 import { Class } from './classBits.js';
 import { particles } from './particles.js';
 import { wordsWith } from './traits.js';
@@ -51,7 +51,7 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
     if (!unknownName(chart, token + 1)) return undefined;
     phrase.take(token + 2, 0);
   }
-  phrase.purposes().adjectives();
+  phrase.purposes('any').adjectives();
   inField(chart, phrase);
   forBest(chart, phrase);
   const { to, evidence } = phrase.extent();
@@ -69,6 +69,8 @@ export function awardAt(chart: Chart, token: number, head: Head, skip: number): 
 /** «فيلم "…" أو "…"», «الفيلم الروماني "…"»: all quoted titles after the head at a token. */
 export function titlesAfter(chart: Chart, token: number, head: Head): NamePhrase[] {
   const { analysis } = chart;
+  const model = modelAfter(chart, token, head);
+  if (model) return [model];
   const found: NamePhrase[] = [];
   let at = head.definite ? new NounPhrase(chart, token, true).adjectives().extent().to - 1 : token;
   for (let titles = 0; titles < MOST_TITLES; titles++) {
@@ -86,6 +88,27 @@ export function titlesAfter(chart: Chart, token: number, head: Head): NamePhrase
 /** Titles in a row at most. */
 const MOST_TITLES = 8;
 const OR = particles('or');
+
+/** «هاتف | نوكيا 3310», «من طراز | بوينغ 737 ماكس»: a thing by its maker and a number. */
+function modelAfter(
+  { analysis }: Chart,
+  token: number,
+  { noun, definite, spelling }: Head,
+): NamePhrase | undefined {
+  if (definite || !PRODUCTS.has(noun)) return undefined;
+  const maker = matchesAt(analysis, token + 1).find(
+    ({ entry, skip }) => entry.kind === 'company' && skip === 0,
+  );
+  if (!maker || wordAt(analysis, maker.to).kind !== 'number' || analysis.inTime(maker.to)) return undefined;
+  let to = maker.to + 1;
+  while (VERSIONS.has(wordAt(analysis, to).norm)) to++;
+  const reasons = [message('names.wordBefore', { word: spelling })];
+  return { label: 'MISC', from: token + 1, to, skip: 0, confidence: MODEL, reasons };
+}
+const PRODUCTS = wordsWith('product');
+/** «ماكس», «برو»: ends the name of a model. */
+const VERSIONS = wordsWith('version');
+const MODEL = 0.8;
 
 /** The quoted title after the head at a token, without its quotes. */
 export function quotedAfter(chart: Chart, token: number, head: Head): NamePhrase | undefined {

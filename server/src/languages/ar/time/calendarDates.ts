@@ -224,6 +224,15 @@ function readDayWord(text: TimeText, i: number): Reading<CalendarMeaning> | unde
   return { next, meaning: draft };
 }
 
+/** «هذا الأربعاء», «هذا السبت»: the one of the document's week. */
+function readThisWeekday(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
+  const stem = wordAt(text, i)?.stem ?? '';
+  if (!WORDS.demonstrative.has(stem) || WORDS['far-demonstrative'].has(stem)) return undefined;
+  if (!findBare(text, i + 1, BIT.weekday)?.sense.definite) return undefined;
+  const day = readWeekdayDate(text, i + 1);
+  return day && { next: day.next, meaning: { direction: 'present', ...day.meaning } };
+}
+
 /** Any date of the calendar that begins at `i`, except a bare year. */
 export function readCalendarDate(text: TimeText, i: number): Reading<CalendarMeaning> | undefined {
   if (isNumber(text, i)) return readDayDate(text, i) ?? readNumericDate(text, i);
@@ -231,6 +240,7 @@ export function readCalendarDate(text: TimeText, i: number): Reading<CalendarMea
     readDayWord(text, i) ??
     readWeekWithWeekday(text, i) ??
     readWeekdayDate(text, i) ??
+    readThisWeekday(text, i) ??
     readIntroduced(text, i) ??
     readDayDate(text, i) ??
     readMonthDate(text, i)

@@ -23,7 +23,7 @@ const isFutureVerb = perForm(({ norm }): boolean => {
 
 /** The direction that the nearest verb or announcing word before token `i` (or just after it, at a clause's head) gives. */
 export function tenseAt(text: TimeText, i: number, next: number): TimeDirection | undefined {
-  if (isAlone(text, i, next)) return 'future';
+  if (isAlone(text, i, next) || isBeginning(text, i)) return 'future';
   for (let at = i - 1, seen = 0; at >= 0 && seen < FURTHEST && !endsClause(text, at); at--, seen++) {
     if (text.tokens[at]!.kind !== 'arabic') continue;
     const said = find(text, at, BIT.tense)?.sense.value;
@@ -36,6 +36,10 @@ export function tenseAt(text: TimeText, i: number, next: number): TimeDirection 
   }
   return undefined;
 }
+
+/** «ابتداء من | يوم الأربعاء»: when what was said before begins. */
+const isBeginning = (text: TimeText, i: number): boolean =>
+  WORDS.from.has(normAt(text, i - 1)) && WORDS.beginning.has(normAt(text, i - 2));
 
 /** Nothing but the expression on its line, as in an agenda or on a poster: what is to come. */
 export function isAlone(text: TimeText, i: number, next: number): boolean {

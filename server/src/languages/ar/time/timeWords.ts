@@ -75,6 +75,7 @@ export const WORD_CLASSES = [
   'until-today',
   'after-nowadays',
   'before-lone-date',
+  'beginning',
   'life',
   'age-of',
   'ages-of',

@@ -25,6 +25,21 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'وقدمت [OCC النائبة] [PERS ديما طهبوب] مقترحا لتعديله.',
     'من الضحايا [PERS شيماء يحيى] و[PERS هدير عبد الباسط] و[PERS رويدا خالد].',
   ],
+  'persons: first names that only a title or office tells from other words': [
+    'ووقعت [OCC القاضية] [PERS آنا ديغز] القرار.',
+    'واستقبل السيد [PERS لي تشاو شينغ] الوفد.',
+    'وقال السيد [PERS خير الدين زطشي] إن الاتفاق وقع.',
+  ],
+  'persons: علي where no word of the text has ى': [
+    'برئاسة السيد [PERS علي محمد الحمادي] أمس.',
+    'وقال [PERS علي بلحاج] إن الأمر صعب.',
+    'وقال إن العمل علي الأرض صعب.',
+    'عاد إلي المدينة وأكد علي محمود ذلك.',
+  ],
+  'persons: adjectives that families are called by too, names in hashtags': [
+    'نقل إلى [FAC المستشفى الجامعي محمد عبد الرحمن] أمس.',
+    'استغرب #[PERS سلطان_بن_سحيم] القرار.',
+  ],
   'roles: where they are held, and for whom they speak': [
     'وقالت [OCC المدعية العامة في [GPE باريس]] [PERS لور بيكو] إن التحقيق مستمر.',
     'وقال [OCC مدير [ORG الإغاثة الطبية] في [GPE غزة]] [PERS بسام زقوت] إن المعبر مغلق.',

@@ -1,0 +1,46 @@
+/** Places, programmes, products and occasions that are named by kinds of words, and what looks like them and is no name. */
+import { checkNames } from './checkNames.js';
+
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  'buildings: markets, centres and kinds of them': [
+    'سرقة قرب [FAC سوق شطيبة] أمس.',
+    'شب حريق في [FAC السوق الأسبوعي ل[GPE القنيطرة]] أمس.',
+    'جرى ضبطه قرب [FAC سوق الأحد] وبحوزته مال.',
+    'وقال إن سوق العمل في [GPE المغرب] صعبة.',
+    'مالت الأسهم في سوق [GPE دبي] للارتفاع.',
+    'نقل إلى [FAC المستشفى الإقليمي بوكافر] أمس.',
+    'القاعة الكبيرة استقبلت المصابين.',
+    'نقل إلى [FAC المركز الاستشفائي الإقليمي [GPE مكناس]] أمس.',
+    'جرت في [FAC القاعة متعددة الرياضات ابن ياسين] أمس.',
+    'حكم بسجن مهندس [NORP جزائري] أمس.',
+    'احتضن [FAC برج باب [GPE مراكش]] حفلا.',
+  ],
+  'roads: of which a region has one': [
+    'أغلقت السلطات [FAC الطريق الصحراوي] أمس.',
+    'وقعت على الطريق الرابطة بينهما.',
+  ],
+  'landscapes: beaches that no town is called like': [
+    'انطلاقا من [LOC شاطئ أقطي نتاغة] أمس.',
+    'انطلق من شاطئ [GPE العرائش] أمس.',
+  ],
+  'programmes and products': [
+    'ضمن [MISC البرنامج الوطني لتحديث الطرق القروية] أمس.',
+    'وقال إن البرنامج الجديد للحكومة جاهز.',
+    'عودة هاتف [MISC نوكيا 3310] إلى الأسواق.',
+    'طرح هاتف «[MISC نوكيا 5]» أمس.',
+    'فاز ب[MISC جائزة ميديسيس للأدب الأجنبي] أمس.',
+  ],
+  'events: anniversaries, what is voted for, contests': [
+    'بمناسبة [EVENT الذكرى الخمسين للمسيرة الخضراء] أمس.',
+    'بمناسبة الذكرى الخمسين لزواجه.',
+    'فاز في [EVENT انتخابات الرئاسة البرازيلية] مرشح.',
+    'تقام [EVENT بطولة [LOC إفريقيا] للجودو] أمس.',
+    'لعب في [EVENT المونديال] أمس.',
+  ],
+};
+
+for (const [what, texts] of Object.entries(CASES)) {
+  describe(`named things: ${what}`, () => {
+    for (const marked of texts) it(marked, () => checkNames(marked));
+  });
+}
