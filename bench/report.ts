@@ -15,7 +15,7 @@ const PARTS = {
   ],
   batch: [
     '`hawashi annotate`',
-    'Over a folder of articles: reading, recognising, writing, in processes of their own, the start of each taken off; medians of three.',
+    'Over a folder of articles: reading, recognising, writing, in processes of their own, the start of each taken off; medians of three. In the largest archive articles come again: hardly a form is new in most of it.',
   ],
   server: ['The language server', 'As an editor meets it, over stdio.'],
   startup: ['Start', 'What loading the recogniser costs, part by part.'],
