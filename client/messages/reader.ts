@@ -1,6 +1,6 @@
 /** What the reader's page and the extension say to each other, beside what every page does. */
 import * as v from 'valibot';
-import { RangeSchema, type Range } from '../../server/src/protocol/positions.js';
+import { CountSchema, RangeSchema, type Range } from '../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../server/src/protocol/state.js';
 import { HOST_ACTIONS, type PageAction } from '../actions/actions.js';
 import { messagesOf } from './page.js';
@@ -43,6 +43,8 @@ const FromReaderSchema = v.variant('type', [
     version: v.optional(v.number()),
     revision: v.optional(v.number()),
   }),
+  /** The first line in sight, from 0, while the text is being read. */
+  v.object({ type: v.literal('inSight'), line: CountSchema }),
   v.object({ type: v.literal('run'), action: v.picklist(HOST_ACTIONS) }),
   v.object({ type: v.literal('options'), fontSize: v.pipe(v.number(), v.finite()) }),
   /** Another place of the corpus. */

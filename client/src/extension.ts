@@ -17,6 +17,7 @@ import { registerDocumentCommands } from './corpus/documentCommands.js';
 import { Membership } from './service/membership.js';
 import { registerCodeLenses } from './editor/codeLenses.js';
 import { Decorations } from './editor/decorations.js';
+import { followSight } from './editor/inSight.js';
 import { registerExporting } from './exchange/exporting.js';
 import { registerImporting } from './exchange/importing.js';
 import { Reports } from './exchange/reports.js';
@@ -75,7 +76,7 @@ export function activate(context: ExtensionContext): HawashiApi {
     active,
     corpora,
     readers,
-    openInReaderByDefault(states, membership),
+    ...[openInReaderByDefault(states, membership), followSight(states)],
     new Decorations(states, context.asAbsolutePath('media')),
     new AnnotationTree(active, context.workspaceState),
     choosing,

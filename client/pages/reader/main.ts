@@ -21,6 +21,7 @@ import { Everywhere } from './everywhere.js';
 import { Guidelines } from './guidelines.js';
 import { Handles } from './handles.js';
 import { host } from './host.js';
+import { InSight } from './inSight.js';
 import { Keyboard } from './keyboard.js';
 import { LabelBar } from './labelBar.js';
 import { Layout } from './layout.js';
@@ -150,6 +151,7 @@ const caret = new Caret(
   },
   draw,
 );
+const inSight = new InSight(session, text);
 const handles = new Handles(text, marks, (item, range, exact) => void reshaping.place(item, range, exact));
 
 document.body.append(
@@ -210,7 +212,10 @@ const drawing: Drawing = new Drawing(
     () => handles.measured(session.current),
     () => relating.measured(),
   ],
-  () => panels.request(),
+  () => {
+    inSight.tell();
+    panels.request();
+  },
 );
 
 /** As after a change of widths or fonts. */

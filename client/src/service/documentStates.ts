@@ -8,6 +8,8 @@ interface TrackedDocument {
   state?: DocumentState;
   /** The server has something newer than what was last asked for. */
   outdated: boolean;
+  /** The first line in sight where it was looked at last, from 0. */
+  line?: number;
   asking?: Promise<void>;
 }
 
@@ -48,6 +50,14 @@ export class DocumentStates implements Disposable {
     return this.entries.get(uri.toString())?.state;
   }
 
+  /** A document is shown from a line (from 0) on: as long as its text is being read, the server is told. */
+  lookAt(uri: Uri, line: number): void {
+    const entry = this.entries.get(uri.toString());
+    if (!entry || entry.line === line) return;
+    entry.line = line;
+    if (entry.state ? entry.state.isReading : entry.asking) void this.refresh(uri);
+  }
+
   /** What the server knows now. */
   async refresh(uri: Uri): Promise<DocumentState | undefined> {
     const entry = this.entry(uri);
@@ -79,7 +89,7 @@ export class DocumentStates implements Disposable {
     while (entry.outdated) {
       entry.outdated = false;
       const before = entry.state;
-      const parameters = { uri: uri.toString(), since: before?.revision };
+      const parameters = { uri: uri.toString(), since: before?.revision, line: entry.line };
       const told = await this.service.request('hawashi/state', parameters);
       // Gone or closed meanwhile, or no answer: what was drawn stays until there is one.
       if (told === undefined || this.entries.get(uri.toString()) !== entry) return;

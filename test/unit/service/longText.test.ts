@@ -87,7 +87,8 @@ describe('a long text that is read for the first time', () => {
     await service.viewing.lookAt(uri, 3000);
     const whole = service.snapshot(uri);
     const { recognition } = (await service.viewing.glance(uri))!;
-    assert.ok(recognition.paragraphs[0]!.text.startsWith('3000.'));
+    const first = parseInt(recognition.paragraphs[0]!.text);
+    assert.ok(first <= 3000 && first > 2900, 'from just before it on');
     await service.viewing.lookAt(uri, 1000);
     await whole;
     const moved = told.findIndex(({ state }) => linesOf(state).includes(1000));

@@ -155,6 +155,8 @@ export class ReaderSession implements Disposable {
       case 'search':
         await commands.executeCommand(commandId('searchCorpus'), { query: message.query });
         return;
+      case 'inSight':
+        return this.states.lookAt(this.document.uri, message.line);
       case 'options':
         await workspace
           .getConfiguration('hawashi')

@@ -7,12 +7,14 @@ import type { Recognition, TextInReading } from './recognition.js';
 
 /** Who looks at a text while it is read for the first time. */
 export interface Onlooker {
-  /** UTF-16 offset that they look at, which may change: from there on to the end is read first, then what lies before. */
+  /** UTF-16 offset that they look at, which may change: from just before it on to the end is read first, then the rest. */
   readonly place: () => number;
   /** Is told what is recognised in what has been read: not the document's date, source, titles and furniture. */
   readonly tell: (part: Recognition) => void;
 }
 
+/** UTF-16 units before what is looked at that are read with it: half a window full, since marks move the text in sight. */
+const BEFORE = 2 * 1024;
 /** UTF-16 units after which is told for the first time: some windows full. */
 const FIRST = 16 * 1024;
 /** So many times as much must have been read each time. */
@@ -49,8 +51,13 @@ export class ReadingOrder {
 
   private goTo(place: number): void {
     this.place = place;
-    this.at = paragraphFrom(this.reading.paragraphs, place);
+    this.at = this.beginning();
     this.tellSoon();
+  }
+
+  /** Index of the paragraph that is read first by where it is looked at; behind the last where none is left there. */
+  private beginning(): number {
+    return paragraphFrom(this.reading.paragraphs, this.place - BEFORE);
   }
 
   private tellSoon(): void {
@@ -65,10 +72,11 @@ export class ReadingOrder {
   /** Whether it is time to tell; then so much more must be read. The rest is told with the whole. */
   isDue(): boolean {
     if (this.units < this.due || this.next() === undefined) return false;
-    const { paragraphs, read, text } = this.reading;
+    const { read, text } = this.reading;
     this.due = this.units * GROWTH;
     if (this.due > text.length * MOST) this.due = Infinity;
-    if (!read[paragraphFrom(paragraphs, this.place)]) this.tellSoon();
+    const at = this.beginning();
+    if (at < read.length && !read[at]) this.tellSoon();
     return true;
   }
 }

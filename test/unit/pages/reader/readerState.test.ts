@@ -164,6 +164,8 @@ describe('messages of the page', () => {
   bad({ ...call, parameters: { command: { kind: 'format-disk' } } });
   bad({ ...call, method: 'workspace/executeCommand', parameters: {} });
   bad({ type: 'run', action: 'workbench.action.quit' });
+  good({ type: 'inSight', line: 7 });
+  bad({ type: 'inSight', line: -1 });
   bad({ type: 'options', fontSize: NaN });
   bad(null);
   bad('ready');

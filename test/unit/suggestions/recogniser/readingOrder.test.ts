@@ -28,20 +28,25 @@ const orderIn = (text: string, place: () => number) => {
   return { order, read };
 };
 
+/** UTF-16 units, twice as many as are read before what is in sight. */
+const PARAGRAPH = 4096;
+
 describe('the order in which a text is read', () => {
+  /** Places in paragraphs. */
   const rows: readonly [what: string, places: readonly number[], read: readonly number[]][] = [
     ['from the beginning', [0, 0, 0, 0, 0, 0], [0, 1, 2, 3, 4, 5]],
-    ['from a place on, then what lies before', [35, 35, 35, 35, 35, 35], [3, 4, 5, 0, 1, 2]],
-    ['from another place from when on it is looked at', [0, 0, 45, 45, 45, 45], [0, 1, 4, 5, 2, 3]],
-    ['back again', [0, 45, 0, 0, 0, 0], [0, 4, 1, 2, 3, 5]],
-    ['from a place behind the end', [60, 60, 99, 60, 60, 60], [0, 1, 2, 3, 4, 5]],
+    ['from a place on, then what lies before', [3.6, 3.6, 3.6, 3.6, 3.6, 3.6], [3, 4, 5, 0, 1, 2]],
+    ['from just before a place on', [3.2, 3.2, 3.2, 3.2, 3.2, 3.2], [2, 3, 4, 5, 0, 1]],
+    ['from another place from when on it is looked at', [0, 0, 4.6, 4.6, 4.6, 4.6], [0, 1, 4, 5, 2, 3]],
+    ['back again', [0, 4.6, 0, 0, 0, 0], [0, 4, 1, 2, 3, 5]],
+    ['from a place behind the end', [9, 9, 6, 6, 6, 6], [0, 1, 5, 2, 3, 4]],
   ];
   for (const [what, places, expected] of rows)
     it(what, () => {
       let now = 0;
-      const { read } = orderIn(textOf(6, 10), () => now);
+      const { read } = orderIn(textOf(6, PARAGRAPH), () => now);
       const found = places.map((place) => {
-        now = place;
+        now = place * PARAGRAPH;
         return read();
       });
       assert.deepEqual(found, expected);
