@@ -12,8 +12,9 @@ import { foreignEnd, unknownName } from './unknownNames.js';
 import { isYear, wordAt, type AnalysedText } from './analysedText.js';
 import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
+import { placeBehindHead } from './roleTails.js';
 import { quotedAfter } from './works.js';
-import { ARTICLE, hasArticle, withoutArticle } from '../affixes.js';
+import { ARTICLE, FOR, hasArticle, withoutArticle } from '../affixes.js';
 import { particles } from './particles.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
@@ -85,12 +86,24 @@ function topic(chart: Chart, phrase: NounPhrase): void {
 }
 const TOPIC = particles('topic');
 
+/** «الماراثون الدولي | لمراكش»: named by its town. */
+function isOfTown(chart: Chart, { definite, noun }: Head, phrase: NounPhrase): boolean {
+  const { to } = phrase.extent();
+  const { norm } = wordAt(chart.analysis, to);
+  if (!definite || !STRONG.has(noun) || !norm.startsWith(FOR)) return false;
+  return OF_ALL.has(wordAt(chart.analysis, to - 1).norm) && chart.nameAt(to, 1, STATE) !== undefined;
+}
+
 /** ل and whom the event gathers, with «من منطقة …» after it. */
 function audience(chart: Chart, phrase: NounPhrase, head: Head): void {
   const proclaimed = isProclaimed(chart, phrase.head, head);
   const contested = CONTESTS.has(head.noun) && (phrase.extent().evidence & Evidence.Proper) !== 0;
   phrase.purposes(proclaimed || contested ? 'any' : 'known');
   if (proclaimed) topic(chart, phrase);
+  // «الملتقى الدولي للتمر | بالمغرب», «الماراثون الدولي | لمراكش»
+  if (proclaimed) phrase.seat(STATE, 'none');
+  else if (isOfTown(chart, head, phrase))
+    phrase.take(chart.nameAt(phrase.extent().to, 1, STATE)!.to, Evidence.Proper);
   const at = phrase.extent().to;
   if (!FROM.has(wordAt(chart.analysis, at).norm) || !(phrase.extent().evidence & Evidence.Purpose)) return;
   if (!REGIONS.has(wordAt(chart.analysis, at + 1).norm)) return;
@@ -147,8 +160,14 @@ const TOWN_KINDS = new Set(['city', 'capital']);
 function townAfter(chart: Chart, token: number, head: Head): number {
   if (head.definite || !PLACED.has(head.noun)) return -1;
   const town = chart.nameAt(token + 1, 0, PLACE);
-  return town?.match && !town.match.entry.ambiguous && TOWN_KINDS.has(town.match.entry.kind) ? town.to : -1;
+  if (!town?.match || !TOWN_KINDS.has(town.match.entry.kind)) return -1;
+  // «مفاوضات | مسقط»: a capital, whatever else it is.
+  return !town.match.entry.ambiguous || town.match.entry.kind === 'capital' ? town.to : -1;
 }
+
+/** «انتخابات | ولاية بيهار»: token after the district that votes, or -1. */
+const districtAfter = (chart: Chart, token: number, { noun, definite }: Head): number =>
+  ELECTIONS.has(noun) && !definite ? placeBehindHead(chart, token + 1) : -1;
 
 /** «الدورة 17 | من مهرجان …»: the event of which this is one of many. */
 function editionOf(chart: Chart, phrase: NounPhrase, head: Head): void {
@@ -181,7 +200,7 @@ function calledBy(chart: Chart, token: number, head: Head, skip: number): NamePh
   }
   const day = NAMED_BY_DAY.has(head.noun) && !head.definite ? dayAfter(chart.analysis, token + 1) : -1;
   if (day > 0) return made(day, 0.75, message('names.namedByDay', { head: head.spelling }));
-  const town = townAfter(chart, token, head);
+  const town = Math.max(townAfter(chart, token, head), districtAfter(chart, token, head));
   return town > 0 ? made(town, 0.65, message('names.headAndName', { head: head.spelling })) : undefined;
 }
 

@@ -239,6 +239,17 @@ function afterHead(chart: Chart, token: number, head: Head): readonly [number, n
   return seated > 0 ? [seated, 0.7] : undefined;
 }
 
+/** Where «مدينة الملك فهد | الطبية», «مدينة الحسن | الصناعية» ends, or -1. */
+function campusEnd(chart: Chart, token: number): number {
+  const titled = wordAt(chart.analysis, token + 1).classes & Class.Title ? 2 : 1;
+  const named = chart.nameAt(token + titled, 0, PROPER)?.to ?? token + titled + 1;
+  return CAMPUS.has(wordAt(chart.analysis, named).norm) ? named + 1 : -1;
+}
+/** What a campus or estate is for. */
+const CAMPUS = wordsWith('campus');
+/** Surer than a town or person inside it. */
+const LISTED_WITH_TOWN = 0.97;
+
 /** A building, square, road or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const reasons = [message('names.beginsWith', { head: head.spelling })];
@@ -255,6 +266,10 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   if (head.frame === 'road') {
     const to = roadEnd(chart, token, head);
     return to > 0 ? made(to, TOLD) : undefined;
+  }
+  if (head.frame === 'campus') {
+    const to = head.definite ? -1 : campusEnd(chart, token);
+    return to > 0 ? made(to, LISTED_WITH_TOWN) : undefined;
   }
   if (head.frame === 'market') {
     const to = marketEnd(chart, token, head);

@@ -12,6 +12,7 @@ import { PRONOUN } from '../wordShapes.js';
 export const HEAD_FRAMES = [
   'apposed',
   'award',
+  'campus',
   'centre',
   'cue',
   'envoy',

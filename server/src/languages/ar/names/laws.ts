@@ -65,7 +65,7 @@ export function lawAt(chart: Chart, token: number, head: Head, skip: number): Na
   const { evidence } = phrase.extent();
   const number = afterNumber(chart.analysis, to);
   const hasNumber = number > to;
-  to = hasNumber ? phrase.take(number, 0).concerning().extent().to : number;
+  to = hasNumber ? phrase.take(yearEnd(chart, number), 0).concerning().extent().to : number;
   if (to === token + 1) return undefined;
   // «اتفاقية تعاون», «مذكرة تفاهم»: of a kind, and none in particular.
   if (!head.definite && evidence === Evidence.Domain && !hasNumber) return undefined;

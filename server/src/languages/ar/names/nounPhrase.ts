@@ -5,12 +5,13 @@
 import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
-import { isInstitution, nounAhead } from './phraseAhead.js';
+import { isInstitution, joinsNoun } from './phraseAhead.js';
 import { concerns, isCompoundAdjective, isMinistry, nationalityEnd } from './phraseHeads.js';
 import {
   abroadEnd,
   districtEnd,
   governedBy,
+  governsBy,
   isQuotedPurpose,
   namesMembers,
   tellsMedium,
@@ -169,14 +170,7 @@ export class NounPhrase {
       this.evidence |= Evidence.Domain;
       this.to++;
       this.lastDefinite = false;
-      const and = this.reading('و');
-      if (
-        and &&
-        and.classes & Class.Domain &&
-        !(and.classes & Class.Definite) &&
-        nounAhead(this.chart, this.to + 1)
-      )
-        this.to++;
+      if (joinsNoun(this.chart, this.to)) this.to++;
     }
     return this;
   }
@@ -217,6 +211,7 @@ export class NounPhrase {
 
   /** A construct that must go on after a bare noun; takes the noun back where it does not. */
   private constructAfter(start: number): boolean {
+    if (joinsNoun(this.chart, this.to)) this.to++;
     const before = this.to;
     this.construct();
     if (this.to > before) return true;
@@ -271,6 +266,10 @@ export class NounPhrase {
   private governed(purpose: WordReading): this {
     const start = this.to;
     const { analysis } = this.chart;
+    if (governsBy(purpose.stem) && (this.reading('ب')?.classes ?? 0) & Class.Definite)
+      return this.take(start + 1, 0)
+        .adjectives()
+        .coordination();
     if (!governedBy(purpose.stem, wordAt(analysis, start).norm)) return this;
     this.to++;
     this.lastDefinite = false;

@@ -56,6 +56,7 @@ function shoreEnd(chart: Chart, token: number): number {
   return pair ? token + 2 : token + 1;
 }
 const SHORES = wordsWith('shore');
+const CAMPUS = wordsWith('campus');
 
 /** A river, sea or mountain that begins with the head at a token. */
 export function landscapeAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
@@ -162,6 +163,8 @@ export function placesAfter(chart: Chart, token: number, head: Head): NamePhrase
     const to = known ? known.to : unknownPlace(chart, from, skip, head);
     if (to < 0) break;
     const confidence = head.label === 'FAC' ? BUILDING : items > 0 ? LISTED : NAMED;
+    // «مدينة الحسن | الصناعية»: an estate.
+    if (CAMPUS.has(wordAt(chart.analysis, to).norm)) break;
     if (!known || (head.label === 'FAC' && known.label === 'GPE')) {
       const reasons = [message('names.wordBefore', { word: head.spelling })];
       found.push({ label: head.label, from, to, skip, confidence, reasons });

@@ -1,6 +1,6 @@
 /** Programmes and strategies that are named by what they are for: «البرنامج الوطني لتحديث الطرق القروية». */
 import { message } from '../../../messages/message.js';
-import { wordAt } from './analysedText.js';
+import { isYear, wordAt } from './analysedText.js';
 import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from './heads.js';
 import { NounPhrase } from './nounPhrase.js';
@@ -11,6 +11,12 @@ import { wordsWith } from './traits.js';
 const OF_ALL = wordsWith('of-all');
 const CONFIDENCE = 0.75;
 
+/** Token after «2020-2027» or «2030» at a token, or the token itself. */
+function yearsEnd({ analysis }: Chart, token: number): number {
+  if (!isYear(analysis, token)) return token;
+  return wordAt(analysis, token + 1).norm === '-' && isYear(analysis, token + 2) ? token + 3 : token + 1;
+}
+
 /** A programme that begins with the head at a token, if there is one. */
 export function programmeAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (!head.definite || !OF_ALL.has(wordAt(chart.analysis, token + 1).norm)) return undefined;
@@ -20,6 +26,7 @@ export function programmeAt(chart: Chart, token: number, head: Head, skip: numbe
     .adjectives(false)
     .extent();
   if (!(evidence & Evidence.Purpose)) return undefined;
+  const end = yearsEnd(chart, to);
   const reasons = [message('names.beginsWith', { head: head.spelling })];
-  return { label: 'MISC', from: token, to, skip, confidence: CONFIDENCE, reasons };
+  return { label: 'MISC', from: token, to: end, skip, confidence: CONFIDENCE, reasons };
 }

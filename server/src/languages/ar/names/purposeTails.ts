@@ -34,6 +34,10 @@ export const governedBy = (purpose: string, preposition: string): boolean =>
     ([nouns, prepositions]) => prepositions.has(preposition) && nouns.has(withoutArticle(purpose)),
   );
 
+/** «للتزويد | بالماء الشروب», «للنهوض | بالطفولة»: whether a purpose governs what «ب» joins to it. */
+export const governsBy = (purpose: string): boolean => JOINED.has(withoutArticle(purpose));
+const JOINED = wordsWith('by');
+
 /** Adjectives of a council that its town follows. */
 const COUNCIL_OF = wordsWith('council-of');
 

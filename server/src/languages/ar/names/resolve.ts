@@ -85,6 +85,11 @@ function withoutBeginnings(sorted: readonly NameCandidate[]): NameCandidate[] {
   return kept;
 }
 
+/** «سجن | معيتيقة»: what the tagger alone takes for a body. */
+const isGuess = ({ canonical, reliability, confidence }: NameCandidate): boolean =>
+  canonical === undefined && reliability > 0 && confidence < SURE_BODY;
+const SURE_BODY = 0.76;
+
 /** «نائب | رئيس الجمهورية»: a role has none inside, however well known that is. */
 const isRoleOfRole = ({ label, confidence }: NameCandidate): boolean =>
   label === 'OCC' && confidence >= SURE_ROLE;
@@ -99,8 +104,9 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
   if (QUOTED_AS_WHOLE.has(other.label) && candidate.start > other.start && candidate.end === other.end - 1)
     return true;
   // «المستشفى الجامعي | محمد السادس»: the kind of a building.
-  if (other.label === 'FAC' && candidate.label === 'ORG' && other.start === candidate.start)
-    return other.confidence >= SURE_ENOUGH;
+  if (other.label === 'FAC' && candidate.label === 'ORG')
+    if (other.start === candidate.start || (other.end === candidate.end && isGuess(candidate)))
+      return other.confidence >= SURE_ENOUGH;
   // «"نوكيا 3"»: a product, without who makes it.
   if (other.label === 'MISC' && candidate.label === 'ORG' && other.start === candidate.start)
     return other.confidence >= SURE_PRODUCT;

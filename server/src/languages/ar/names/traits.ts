@@ -114,6 +114,9 @@ export const TRAITS = [
   'centre-kind',
   'contest',
   'versed',
+  'brand',
+  'campus',
+  'by',
 ] as const;
 
 /** The words that have a trait. */

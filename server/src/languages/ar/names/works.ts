@@ -15,6 +15,8 @@ import { wordsWith } from './traits.js';
 const BEST = wordsWith('best');
 /** What has a title of its own. */
 const WORKS = wordsWith('work');
+/** Whose name in quotes is a thing's, whoever makes it: «من نوع | "ميتسوبيشي"». */
+const BRANDS = wordsWith('brand');
 /** A work's title in quotes. */
 const TITLE = 0.96;
 /** Who awards prizes of its own: «جائزة | لجنة | التحكيم». */
@@ -77,7 +79,7 @@ export function titlesAfter(chart: Chart, token: number, head: Head): NamePhrase
     const title = quotedAfter(chart, at, head);
     if (!title) break;
     // «شريط "شارع مالقة"», «الفيلم المصري "كولونيا"»: whatever else is called so.
-    found.push(WORKS.has(head.noun) ? { ...title, confidence: TITLE } : title);
+    found.push(WORKS.has(head.noun) || BRANDS.has(head.noun) ? { ...title, confidence: TITLE } : title);
     at = title.to + 1;
     if (isComma(analysis, at)) at++;
     const { norm } = wordAt(analysis, at);
