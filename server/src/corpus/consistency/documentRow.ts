@@ -6,6 +6,7 @@ import { NUMBER_LABELS, TIME_LABELS } from '../../languages/mention.js';
 import type { LabelledSpan } from '../../suggestions/suggestion.js';
 import { suggestionId } from '../../annotation/suggestionId.js';
 import { ownText } from '../../text/ownText.js';
+import { PlacedSpans } from '../../text/placedSpans.js';
 import type { Span } from '../../text/span.js';
 import { widerNames } from './widerNames.js';
 import type {
@@ -17,6 +18,7 @@ import type {
   WiderName,
 } from './consistencyDocument.js';
 import { hashOf } from '../index/wordHashes.js';
+import { gather } from './keyedFold.js';
 import { sketchText, type SketchedText } from './textSketch.js';
 
 export interface RowParts {
@@ -150,12 +152,11 @@ function labelKinds(labels: readonly LabelDefinition[]): (label: string) => Labe
 function uncovered(wider: readonly WiderName[], annotations: readonly Mark[]): readonly WiderName[] {
   if (wider.length === 0) return wider;
   const byLabel = new Map<string, Mark[]>();
-  for (const mark of annotations) byLabel.set(mark.label, [...(byLabel.get(mark.label) ?? []), mark]);
+  for (const mark of annotations) gather(byLabel, mark.label, mark);
+  const beside = new Map([...byLabel].map(([label, marks]) => [label, new PlacedSpans(marks)]));
   return wider.filter(({ start, end, mark }) => {
-    const beside = byLabel.get(mark.label) ?? [];
-    return beside.every(
-      (other) => other === mark || other.end <= start || end <= other.start || isIn(other, mark),
-    );
+    const others = beside.get(mark.label)?.overlapping({ start, end }) ?? [];
+    return others.every((other) => other === mark || isIn(other, mark));
   });
 }
 
@@ -173,6 +174,8 @@ function eventValues(
     ({ label, canonical }) => canonical !== undefined && stands(label, 'EVENT'),
   );
   if (events.length === 0) return [];
+  const placed = new PlacedSpans(annotations);
+  const known = new Set(events);
   const values: EventValue[] = [];
   const say = (event: Mark, mark: Mark | undefined): void => {
     const fact =
@@ -181,7 +184,7 @@ function eventValues(
     values.push({ event: event.canonical!, fact, value: mark.value, mark });
   };
   for (const event of events) {
-    const within = annotations.filter((mark) => mark !== event && isIn(mark, event));
+    const within = placed.overlapping(event).filter((mark) => mark !== event && isIn(mark, event));
     for (const kind of ['time', 'number'] as const) {
       const alone = within.filter((mark) => mark.kind === kind);
       if (alone.length === 1) say(event, alone[0]);
@@ -190,7 +193,7 @@ function eventValues(
   const byId = new Map(annotations.map((mark) => [mark.id, mark]));
   for (const { from, to } of relations) {
     const event = byId.get(from);
-    if (event && events.includes(event)) say(event, byId.get(to));
+    if (event && known.has(event)) say(event, byId.get(to));
   }
   return values;
 }
