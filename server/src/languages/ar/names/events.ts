@@ -16,6 +16,7 @@ import { placeBehindHead } from './roleTails.js';
 import { quotedAfter } from './works.js';
 import { ARTICLE, FOR, hasArticle, withoutArticle } from '../affixes.js';
 import { particles } from './particles.js';
+import { isActiveFeminine, isFeminineParticiple } from '../wordShapes.js';
 
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE', 'LOC']);
@@ -216,6 +217,20 @@ function anniversaryAt(chart: Chart, token: number, head: Head, skip: number): N
   return { label: 'EVENT', from: token, to, skip, confidence: 0.97, reasons, number };
 }
 
+/** «ثورة | جامحة»: what an occasion is like. */
+function isAnyKind({ analysis }: Chart, token: number): boolean {
+  const { norm } = wordAt(analysis, token);
+  return isActiveFeminine(norm) || isFeminineParticiple(norm);
+}
+
+/** «مؤتمر | للمصالحة»: any that is for it. */
+const isAny = ({ analysis }: Chart, token: number, { definite }: Head, evidence: number): boolean =>
+  !definite &&
+  evidence === Evidence.Purpose &&
+  wordAt(analysis, token + 1).readings.some(
+    ({ proclitics, classes }) => proclitics === FOR && (classes & (Class.Domain | Class.Definite)) !== 0,
+  );
+
 /** An event that begins with the head at a token, if there is one. */
 export function eventAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (ANNIVERSARIES.has(head.noun)) return anniversaryAt(chart, token, head, skip);
@@ -241,7 +256,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
         : -1;
     if (ordinal > 0) phrase.take(ordinal, 0).purposes();
     const { to } = phrase.extent();
-    if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to))
+    if (to === token + 1 && STRONG.has(head.noun) && unknownName(chart, to) && !isAnyKind(chart, to))
       phrase.take(to + 1, Evidence.Purpose);
   }
   if (ordinal < 0 && head.definite) {
@@ -256,6 +271,7 @@ export function eventAt(chart: Chart, token: number, head: Head, skip: number): 
   whereAndWhen(chart, phrase);
   const { to, evidence } = phrase.extent();
   if (STARRING.has(head.noun) && endsInPerson(chart, token + 1, to)) return undefined;
+  if (ordinal < 0 && isAny(chart, token, head, evidence)) return undefined;
   const confidence = confidenceOf(head, evidence, ordinal > 0, isProclaimed(chart, token, head));
   if (to === token + 1 || confidence <= 0) return undefined;
   const number = ordinal > 0 ? numberOf(chart.analysis, at) : undefined;

@@ -85,6 +85,8 @@ function afterKind(chart: Chart, token: number, { noun }: Head): readonly [numbe
   const phrase = new NounPhrase(chart, token, true).adjectives(SHOWN.has(noun)).ordinal();
   const at = phrase.extent().to;
   if (at === token + 1 || isTown(chart, token, at)) return undefined;
+  // «المتحف | الحالي»
+  if (wordAt(chart.analysis, token + 1).classes & Class.Deictic) return undefined;
   const seated = phrase.seat(SHOWN.has(noun) ? TOWN : SEAT, 'joined').extent().to;
   // «القاعة الشرفية | بمطار …»: surer than the airport alone.
   if (seated > at) return [seated, chart.nameAt(at, 1, FACILITY) ? WHOLE : 0.8];

@@ -28,6 +28,8 @@ const BARE_ROLE = 0.2;
 /** Heads whose holder stands in for another or has a field of his own: «وزير الدولة | للتعاون الدولي». */
 const DEPUTY = wordsWith('deputy');
 
+/** Deeds that are roles in the feminine. */
+const HELP = wordsWith('help');
 const OF_STATE = wordsWith('of-state');
 const MIDDLES = wordsWith('middle');
 /** Offices that mean their one holder by themselves. */
@@ -187,6 +189,8 @@ export function roleAt(chart: Chart, token: number, head: Head, skip: number): N
     return made(to, Math.max(alone ? 0.6 : BARE_ROLE, confidenceOf(head, evidence)));
   }
   if (to === token + 1 || !(evidence & ~Evidence.Adjective)) return undefined;
+  // «بمساعدة | حزب الله»: a deed, but for who has the role.
+  if (HELP.has(head.noun)) return made(to, BARE_ROLE);
   if (head.frame === 'profession')
     return made(to, ONE_OF_TEAM.has(head.noun) && evidence & Evidence.Proper ? 0.6 : BARE_ROLE);
   return made(to, confidenceOf(head, evidence));

@@ -117,6 +117,7 @@ export const TRAITS = [
   'brand',
   'campus',
   'by',
+  'help',
 ] as const;
 
 /** The words that have a trait. */

@@ -77,11 +77,16 @@ function readCounted(text: TimeText, i: number): LengthReading | undefined {
   };
 }
 
+const isMonth = (text: TimeText, i: number): boolean =>
+  (findBare(text, i, BIT.month) ?? findBare(text, i, BIT.hijri)) !== undefined;
+
 /** «يوم واحد», «الأيام الثلاثة», «السنوات الخمس», «العقدين», «أيام قليلة», «سنوات». */
 function readFromUnit(text: TimeText, i: number): LengthReading | undefined {
   const found = find(text, i, BIT.unit);
   if (!found || found.sense.value === 'weekend') return undefined;
   const { tag, value, definite } = found.sense;
+  // «قبل شهر | رمضان»: the month of that name.
+  if (value === 'month' && tag === 'singular' && isMonth(text, found.next)) return undefined;
   const unit = value as Unit;
   const part = (count: number | undefined): LengthPart[] => [{ unit, count }];
   const article = ARTICLE_ALONE.test(normAt(text, found.next)) && definite && tag === 'plural';
