@@ -119,7 +119,8 @@ async function* walkFolder(walk: Walk, below: string): AsyncGenerator<DocumentFi
   for (const relative of files.sort()) {
     const file = path.join(root, relative);
     try {
-      const found = await statRegular(file, root);
+      // Where links lead was looked at with the folder, and is again when the file is read.
+      const found = await statRegular(file);
       if (found) yield { path: file, root, name: withoutExtension(relative), bytes: found.size };
     } catch (error) {
       messages?.error(sayError(fileError(file, error)), { file });

@@ -103,10 +103,7 @@ export class OutputFolder {
   /** What to do with a file that would be written; throws where it is not to be. */
   async judge(file: string, sha256: string): Promise<Verdict> {
     const target = await this.placeOf(file);
-    const there = await disk.lstat(target).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    });
+    const there = await disk.lookFor(target);
     if (!there) return 'new';
     if (there.isDirectory()) throw new Error(say('tool.out.isFolder', { file: target }));
     const holds = await contentHash(target);

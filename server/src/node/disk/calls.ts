@@ -11,13 +11,34 @@ export type OpenFile = Pick<FileHandle, 'stat' | 'read' | 'close'>;
 
 type Open = (...args: Parameters<typeof open>) => Promise<OpenFile>;
 
-export const disk = { appendFile, link, lstat, mkdir, open: open as Open, realpath, rename, rm, stat };
+/** What is at a path, a link for itself; undefined where nothing is. An error for that costs more than the look. */
+type LookFor = (file: string) => Promise<direct.Stats | undefined>;
+
+const lookFor: LookFor = (file) =>
+  lstat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+
+export const disk = {
+  appendFile,
+  link,
+  lookFor,
+  lstat,
+  mkdir,
+  open: open as Open,
+  realpath,
+  rename,
+  rm,
+  stat,
+};
 
 /** From now on, what a call of this thread does is done when it returns. */
 export function callDirectly(): void {
   Object.assign(disk, {
     appendFile: promised(direct.appendFileSync),
     link: promised(direct.linkSync),
+    lookFor: promised((file: string) => direct.lstatSync(file, { throwIfNoEntry: false })),
     lstat: promised(direct.lstatSync),
     mkdir: promised(direct.mkdirSync),
     open: promised(openDirectly),
