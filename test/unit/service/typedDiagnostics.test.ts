@@ -86,4 +86,37 @@ describe('diagnostics of a text that is typed in', () => {
     const [fix] = codeActions(await opened.snapshot(), found.range, [found]);
     assert.ok(fix!.title.includes('مراكش') && !fix!.title.includes('بمراكش'), fix!.title);
   });
+
+  it('that came of other documents move along, and are looked at again when typing rests', async () => {
+    const line = (label: string) => `{"start":4,"end":13,"text":"نيل جيتون","label":"${label}"}\n`;
+    let told = () => undefined as void;
+    const other = () => new Promise<void>((resolve) => (told = resolve));
+    const more = {
+      '/corpus/b.txt': 'قال نيل جيتون.',
+      '/corpus/c.txt': 'قال نيل جيتون، ووصل.',
+      '/corpus/annotations/amal/a.jsonl': line('ORG'),
+      '/corpus/annotations/amal/b.jsonl': line('PERS'),
+      '/corpus/annotations/amal/c.jsonl': line('PERS'),
+    };
+    const text = 'قال نيل جيتون.';
+    const opened = await openCorpus(text, more, text, undefined, { decisionsChanged: () => told() });
+    const found = async () => {
+      const all = await opened.service.diagnosing.of(opened.uri, await opened.snapshot());
+      return all.filter(({ code }) => code === 'consistency.two-labels').map(({ range }) => range.start);
+    };
+    const compared = other();
+    await found();
+    await compared;
+    assert.deepEqual(await found(), [{ line: 0, character: 4 }]);
+    await type(opened, 0, 0, 'عنوان\nثم ');
+    assert.deepEqual(await found(), [{ line: 1, character: 7 }]);
+    const now = opened.document.getText();
+    await type(opened, now.indexOf('جيتون'), now.length, 'حموشي.');
+    assert.equal((await found()).length, 1);
+    for (;;) {
+      const again = other();
+      if ((await found()).length === 0) break;
+      await again;
+    }
+  });
 });

@@ -3,6 +3,7 @@
  * at again; the others are not. Nothing of it is stored: it can be made from the files at any time.
  */
 import type { Location } from 'vscode-languageserver-types';
+import { changeBetween } from '../../text/change.js';
 import { rangeInLines } from '../../text/lineStarts.js';
 import type { Span } from '../../text/span.js';
 import { isExhaustive, isFinished, workIn } from '../../annotation/completeness.js';
@@ -13,19 +14,29 @@ import type { Snapshot } from '../snapshot.js';
 import { isApart } from '../entities/alike.js';
 import { Consistency } from './consistency.js';
 import { RowMaker } from './documentRow.js';
-import type { Finding } from './finding.js';
+import { movedFinding, type Finding } from './finding.js';
 
 /** Less sure suggestions are not missed. */
 const LEAST_CONFIDENCE = 0.5;
+
+interface LookedDocument {
+  readonly uri: string;
+  /** Where its lines begin. */
+  readonly lines: Uint32Array;
+  /** Its text, of an open one. */
+  readonly text?: string;
+}
 
 /** What is known for one annotator. */
 interface Looked {
   readonly consistency: Consistency;
   readonly maker: RowMaker;
-  /** Documents as they were looked at, by name, and where their lines begin. */
-  readonly documents: Map<string, { readonly uri: string; readonly lines: Uint32Array }>;
+  /** Documents as they were looked at, by name. */
+  readonly documents: Map<string, LookedDocument>;
   /** Documents to look at again. */
   readonly dirty: Set<string>;
+  /** Those that were typed in alone: they can wait until typing rests. */
+  readonly typed: Set<string>;
   /** Which documents there are is to be looked at again. */
   isListOld: boolean;
   /** One after the other: what was looked at first is not put over what came later. */
@@ -46,9 +57,14 @@ export class CorpusConsistency {
     model.onDidChange((event) => this.drop(event));
   }
 
-  /** Looks at what changed. Gives the documents of which other things are told now; undefined if `pause` gave up. */
-  update(annotator: string): Promise<ReadonlySet<string> | undefined> {
+  /**
+   * Looks at what changed; `isTyping`: not at documents that were typed in alone. Gives the documents of which other things
+   * are told now; undefined if `pause` gave up.
+   */
+  update(annotator: string, isTyping = false): Promise<ReadonlySet<string> | undefined> {
     const looked = this.lookedAt(annotator);
+    if (!isTyping) for (const name of looked.typed) looked.dirty.add(name);
+    if (!isTyping) looked.typed.clear();
     const updating = looked.updating.then(() => this.updateNow(looked, annotator));
     looked.updating = updating.catch(() => undefined);
     return updating;
@@ -60,11 +76,17 @@ export class CorpusConsistency {
     return looked && !looked.isListOld ? looked.dirty.size : Infinity;
   }
 
+  /** Whether documents that were typed in wait until they are looked at. */
+  hasTyped(annotator: string): boolean {
+    return (this.looked.get(annotator)?.typed.size ?? 0) > 0;
+  }
+
   /** Takes in a document as it is in a snapshot that is there already. */
   take(document: CorpusDocument, snapshot: Snapshot): void {
     const looked = this.lookedAt(snapshot.annotator);
     this.put(looked, document, snapshot);
     looked.dirty.delete(document.name);
+    looked.typed.delete(document.name);
   }
 
   /** What is told of a document as it was when it was last looked at, by place; not what was dismissed. */
@@ -72,6 +94,18 @@ export class CorpusConsistency {
     const found = this.looked.get(annotator)?.consistency.of(name) ?? [];
     const { dismissals } = this.model.corpus;
     return found.filter((finding) => !dismissals.has(finding) && !this.isToldApart(finding));
+  }
+
+  /**
+   * The same where they stand in a later version of its text: they move along with it, as the documents are not compared at
+   * every key.
+   */
+  in(annotator: string, name: string, text: string): readonly Finding[] {
+    const found = this.of(annotator, name);
+    const before = this.looked.get(annotator)?.documents.get(name)?.text;
+    if (before === undefined || before === text || found.length === 0) return found;
+    const change = changeBetween(before, text);
+    return found.map((finding) => movedFinding(finding, change));
   }
 
   /** What is told of one subject in all documents, as they were when they were last looked at. */
@@ -110,6 +144,7 @@ export class CorpusConsistency {
         maker: new RowMaker(),
         documents: new Map(),
         dirty: new Set(),
+        typed: new Set(),
         isListOld: true,
         updating: Promise.resolve(),
       };
@@ -129,6 +164,7 @@ export class CorpusConsistency {
       const document = byName.get(name);
       // Before it is looked at: what happens meanwhile makes it dirty again.
       looked.dirty.delete(name);
+      looked.typed.delete(name);
       const looking = document && (await this.look(document, annotator));
       if (looking) this.put(looked, document, looking);
       else takeOut(looked, name);
@@ -166,7 +202,7 @@ export class CorpusConsistency {
         ({ confidence, label }) => confidence >= LEAST_CONFIDENCE && isExhaustive(label, looking),
       ),
     });
-    documents.set(name, { uri, lines: row.lines });
+    documents.set(name, { uri, lines: row.lines, ...('document' in looking && { text }) });
     consistency.put(name, row);
   }
 
@@ -174,7 +210,9 @@ export class CorpusConsistency {
     for (const [annotator, looked] of this.looked)
       switch (event.kind) {
         case 'annotated':
-          if (event.annotator === annotator) looked.dirty.add(event.document.name);
+          if (event.annotator !== annotator) break;
+          if (event.isTyped) looked.typed.add(event.document.name);
+          else looked.dirty.add(event.document.name);
           break;
         case 'changed':
         case 'suggested':

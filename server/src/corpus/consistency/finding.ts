@@ -1,6 +1,8 @@
 /** Something that does not agree over the documents of a corpus, and where. */
+import { isSuggestionId, movedSuggestionId } from '../../annotation/suggestionId.js';
 import type { Message } from '../../messages/message.js';
-import type { Span } from '../../text/span.js';
+import type { TextChange } from '../../text/change.js';
+import { movedBy, type Span } from '../../text/span.js';
 
 export const CONSISTENCY_CODES = [
   'consistency.two-labels',
@@ -50,3 +52,19 @@ export interface Finding {
 export const MOST_OTHERS = 5;
 /** As many places as are told of one subject. */
 export const MOST_PLACES = 100;
+
+/** A finding in the text after an edit, in which it moves along. */
+export function movedFinding(finding: Finding, { start, endBefore, endAfter }: TextChange): Finding {
+  const { place, id, fix } = finding;
+  const units = endAfter - endBefore;
+  if (place.end <= start || units === 0) return finding;
+  // An edit within it makes it longer, or shorter.
+  if (place.start < endBefore)
+    return { ...finding, place: { ...place, end: Math.max(place.start, place.end + units) } };
+  return {
+    ...finding,
+    place: { ...place, ...movedBy(place, units) },
+    ...(id !== undefined && { id: isSuggestionId(id) ? movedSuggestionId(id, units) : id }),
+    ...(fix && { fix: fix.kind === 'move' ? { ...fix, span: movedBy(fix.span, units) } : fix }),
+  };
+}

@@ -16,6 +16,8 @@ import { alike } from './alikeFindings.js';
 
 /** As many documents are looked at while an answer waits: what one decision, or a few, changed. */
 const MOST_AT_ONCE = 5;
+/** Milliseconds after the last key. */
+const REST = 400;
 
 export interface ConsistencyHost {
   readonly models: CorpusModels;
@@ -34,6 +36,7 @@ export interface ToldDocument {
 
 export class ConsistencyRequests {
   private readonly building = new Set<CorpusModel>();
+  private readonly resting = new Map<CorpusModel, ReturnType<typeof setTimeout>>();
   private waiting: (() => void)[] = [];
   /** Counts what may have changed anything that is told of closed documents. */
   revision = 0;
@@ -46,6 +49,7 @@ export class ConsistencyRequests {
     const document = await model.corpus.document(snapshot.corpus?.document ?? '');
     if (!document || snapshot.isEarly) return [];
     await this.lookAt(model, annotator);
+    if (model.consistency.hasTyped(annotator)) this.lookWhenResting(model, annotator);
     return consistencyDiagnostics(model, document, annotator, this.host.say, snapshot);
   }
 
@@ -68,6 +72,18 @@ export class ConsistencyRequests {
     return told;
   }
 
+  /** What is typed is compared with the other documents when typing rests: it costs more than a key, and nobody reads it before. */
+  private lookWhenResting(model: CorpusModel, annotator: string): void {
+    clearTimeout(this.resting.get(model));
+    const look = () => {
+      this.resting.delete(model);
+      this.update(model, annotator, false).catch((error: unknown) => this.host.log(String(error)));
+    };
+    const timer = setTimeout(look, REST);
+    timer.unref?.();
+    this.resting.set(model, timer);
+  }
+
   private async lookAt(model: CorpusModel, annotator: string): Promise<void> {
     if (model.consistency.pending(annotator) <= MOST_AT_ONCE) await this.update(model, annotator);
     else if (!this.building.has(model)) void this.build(model, annotator);
@@ -79,8 +95,8 @@ export class ConsistencyRequests {
     this.building.delete(model);
   }
 
-  private async update(model: CorpusModel, annotator: string): Promise<void> {
-    const changed = await model.consistency.update(annotator);
+  private async update(model: CorpusModel, annotator: string, isTyping = true): Promise<void> {
+    const changed = await model.consistency.update(annotator, isTyping);
     if (!changed || changed.size === 0) return;
     this.touch();
     this.host.changed(model, changed);

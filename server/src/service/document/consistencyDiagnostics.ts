@@ -11,7 +11,7 @@ import { rangeOf, type Snapshot } from '../../corpus/snapshot.js';
 import { format } from '../../messages/format.js';
 import type { Format } from '../../messages/formatter.js';
 import { message } from '../../messages/message.js';
-import { suggestionId } from '../../annotation/suggestionId.js';
+import { isSuggestionId, suggestionId } from '../../annotation/suggestionId.js';
 import { movedBy, type Span } from '../../text/span.js';
 import { SOURCE } from './diagnosticCodes.js';
 import type { DiagnosticData } from './diagnostics.js';
@@ -27,7 +27,9 @@ export function consistencyDiagnostics(
   say: Format = format,
   snapshot?: Snapshot,
 ): Diagnostic[] {
-  const findings = consistency.of(annotator, name);
+  const findings = snapshot
+    ? consistency.in(annotator, name, snapshot.document.getText())
+    : consistency.of(annotator, name);
   if (findings.length === 0) return [];
   const related = (place: FindingPlace): DiagnosticRelatedInformation[] => {
     const { text, document } = place;
@@ -72,7 +74,7 @@ function placesNow(
   const byId = new Map<string, Span>();
   for (const annotation of annotations) if (wanted.has(annotation.id)) byId.set(annotation.id, annotation);
   // An id of each suggestion is made only where findings are about suggestions.
-  if (byId.size < wanted.size)
+  if ([...wanted].some(isSuggestionId))
     for (const suggestion of suggestions) byId.set(suggestionId(suggestion), suggestion);
   const { length } = document.getText();
   return ({ id, place }) => (id === undefined ? (place.end <= length ? place : undefined) : byId.get(id));
