@@ -252,6 +252,10 @@ const CAMPUS = wordsWith('campus');
 /** Surer than a town or person inside it. */
 const LISTED_WITH_TOWN = 0.97;
 
+/** «مركز | المعمورة»: where a listed building ends, whatever else its name is, or -1. */
+const siteEnd = ({ analysis }: Chart, token: number): number =>
+  matchesAt(analysis, token).find(({ entry, skip }) => entry.label === 'FAC' && skip === 0)?.to ?? -1;
+
 /** A building, square, road or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const reasons = [message('names.beginsWith', { head: head.spelling })];
@@ -281,8 +285,11 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
     const to = head.definite ? -1 : houseEnd(chart, token);
     return to > 0 ? made(to, TOLD) : undefined;
   }
-  if (head.frame === 'centre' && !(head.definite && CENTRES.has(wordAt(chart.analysis, token + 1).norm)))
-    return undefined;
+  if (head.frame === 'centre') {
+    const site = head.definite ? -1 : siteEnd(chart, token + 1);
+    if (site > 0) return made(site, LISTED);
+    if (!head.definite || !CENTRES.has(wordAt(chart.analysis, token + 1).norm)) return undefined;
+  }
   if (isGenericBody(head.noun, wordAt(chart.analysis, token + 1).norm)) return undefined;
   if (head.definite && BY_PERSON.has(head.noun)) return undefined;
   const found = head.definite ? afterKind(chart, token, head) : afterHead(chart, token, head);

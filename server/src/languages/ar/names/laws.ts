@@ -16,6 +16,7 @@ const NUMBERED = wordsWith('numbered-law');
 
 /** Heads that an adjective alone makes a named text («القانون الجنائي»). */
 const DEFINED = wordsWith('defined-law');
+const FRAMEWORK = wordsWith('framework');
 const AGREEMENT = wordsWith('agreement');
 const RESOLUTION = wordsWith('resolution');
 
@@ -41,8 +42,10 @@ function yearEnd({ analysis }: Chart, token: number): number {
 /** A law or treaty that begins with the head at a token. */
 export function lawAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const phrase = new NounPhrase(chart, token, head.definite);
-  const numbered = afterNumber(chart.analysis, token + 1);
-  if (numbered > token + 1) {
+  // «القانون | الإطار | رقم 51.17»
+  const framework = FRAMEWORK.has(wordAt(chart.analysis, token + 1).norm) ? 1 : 0;
+  const numbered = afterNumber(chart.analysis, token + 1 + framework);
+  if (numbered > token + 1 + framework) {
     // «القانون رقم 02.23 | المتعلق بالمسطرة المدنية», «القانون عدد 51 | لسنة 2019»
     const dated = yearEnd(chart, numbered);
     const { to } = phrase.take(dated, 0).concerning().extent();

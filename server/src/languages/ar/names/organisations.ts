@@ -21,6 +21,7 @@ import { heldAt } from './heldBodies.js';
 import { isOrderOfService, securityAt } from './securityBodies.js';
 import { wordsWith } from './traits.js';
 import { particles } from './particles.js';
+import { AND } from '../affixes.js';
 import { isFeminineNisba, namesThings } from '../wordShapes.js';
 
 /** Frames whose heads a person's name does not complete («برئاسة محمد …»). */
@@ -59,8 +60,14 @@ const WHOLES = wordsWith('whole');
 /** Heads that are deeds and rows too, of which only a name makes a body: «تنظيم | الهجرة». */
 const BY_NAME = wordsWith('by-name');
 
+/** Of which a parliament has several, each with its fields. */
+const COMMITTEES = wordsWith('jury');
+
 /** How sure a phrase of an institution is, by what it holds. */
-function confidenceOf(head: Head, evidence: number): number {
+function confidenceOf(head: Head, evidence: number, joined: boolean): number {
+  // «لجنة | المالية والتنمية الاقتصادية»: one of a parliament.
+  if (joined && COMMITTEES.has(head.noun) && evidence & Evidence.Domain && evidence & Evidence.Definite)
+    return 0.7;
   if ((head.frame === 'state' || RUN.has(head.noun)) && evidence === Evidence.Proper) return 0.3;
   if (BY_NAME.has(head.noun) && !(evidence & Evidence.Proper)) return 0.35;
   if (head.frame === 'state' && evidence & Evidence.Nationality && head.definite)
@@ -198,11 +205,17 @@ export function organisationAt(
   head: Head,
   skip: number,
 ): NamePhrase | undefined {
+  // «المنتدى العالمي | لمكافحة …»: a meeting, but for those that are listed.
+  if (head.definite && FORUMS.has(head.noun) && WORLDWIDE.has(wordAt(chart.analysis, token + 1).norm))
+    return undefined;
   const body = bodyAt(chart, token, head, skip);
   const found = body && { ...body, to: acronymEnd(chart.analysis, body.to) };
   return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);
 }
 
+/** Meetings of the world, and bodies of a country: «المنتدى | الدولي | حول المناخ». */
+const FORUMS = wordsWith('forum');
+const WORLDWIDE = wordsWith('worldwide');
 /** Named by what is voted for. */
 const ELECTIONS = wordsWith('election');
 /** Media, and services that a name in quotes makes a product: «منصة | "توجيهي"». */
@@ -252,7 +265,9 @@ function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhra
   const organ = organConfidence(chart, token, to);
   if (head.frame === 'state' && !agrees(chart, token, to, head)) return undefined;
   const ofState = isOfPlace(chart, token, head, to);
-  const whole = ofState || isListedOfState(chart, token, to) ? OF_STATE : confidenceOf(head, evidence);
+  const joined = wordAt(chart.analysis, token + 2).norm.startsWith(AND);
+  const whole =
+    ofState || isListedOfState(chart, token, to) ? OF_STATE : confidenceOf(head, evidence, joined);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
   if (!organ && confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
   if (confidence <= 0)

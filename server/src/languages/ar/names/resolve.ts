@@ -15,7 +15,7 @@ const INSIDE: Readonly<Record<NameLabel, ReadonlySet<NameLabel>>> = {
   GPE: new Set(),
   LOC: new Set(),
   NORP: new Set(),
-  ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'EVENT']),
+  ORG: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
   FAC: new Set<NameLabel>(['GPE', 'LOC', 'ORG']),
   OCC: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'FAC', 'EVENT']),
   EVENT: new Set<NameLabel>(['ORG', 'GPE', 'LOC', 'PERS', 'FAC']),
@@ -103,6 +103,9 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
   // «قناة "الكويت"»: the quotes hold one name, whatever else it may be.
   if (QUOTED_AS_WHOLE.has(other.label) && candidate.start > other.start && candidate.end === other.end - 1)
     return true;
+  // «جمعية | دار الطالبة»: a body called by a building that no lexicon lists.
+  if (other.label === 'ORG' && candidate.label === 'FAC' && candidate.canonical === undefined)
+    return other.start < candidate.start && other.confidence >= SURE_ENOUGH;
   // «المستشفى الجامعي | محمد السادس»: the kind of a building.
   if (other.label === 'FAC' && candidate.label === 'ORG')
     if (other.start === candidate.start || (other.end === candidate.end && isGuess(candidate)))

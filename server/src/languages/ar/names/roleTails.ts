@@ -98,6 +98,17 @@ function isComplete(chart: Chart, phrase: NounPhrase, head: Head): boolean {
   return false;
 }
 
+/** «سفير ألمانيا | المعتمد | لدى المملكة»: where an envoy is accredited. */
+export function accredited(chart: Chart, phrase: NounPhrase, head: Head): void {
+  const { to } = phrase.extent();
+  if (!ACCREDITED.has(wordAt(chart.analysis, to).norm) || !TAILS.has(wordAt(chart.analysis, to + 1).norm))
+    return;
+  const kingdom = wordAt(chart.analysis, to + 2).classes & Class.Kingdom ? to + 3 : -1;
+  const end = chart.nameAt(to + 2, 0, OFFICE_OR_PLACE)?.to ?? kingdom;
+  if (end > 0 && head.frame === 'envoy') phrase.take(end, Evidence.Proper);
+}
+const ACCREDITED = wordsWith('accredited');
+
 /** To whom or what a role serves, in whose name, where. */
 export function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;

@@ -10,7 +10,16 @@ import { isAdjectiveOf, ONE_OF_TEAM, withoutPraise } from './professions.js';
 import { Evidence, type PhraseExtent } from './phraseEvidence.js';
 import { WHOLE_ROLES } from './gazetteerConfidence.js';
 import { matchesAt, wordAt, type AnalysedText, type GazetteerMatch } from './analysedText.js';
-import { charge, follows, placeBehindHead, servesBody, standsIn, tail, versed } from './roleTails.js';
+import {
+  accredited,
+  charge,
+  follows,
+  placeBehindHead,
+  servesBody,
+  standsIn,
+  tail,
+  versed,
+} from './roleTails.js';
 import { Class } from './classBits.js';
 import { mayBeName } from './personParts.js';
 import { wordsWith } from './traits.js';
@@ -113,7 +122,10 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   ) {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();
     tail(chart, phrase, head);
-    if (head.frame === 'envoy') tail(chart, phrase, head);
+    if (head.frame === 'envoy') {
+      tail(chart, phrase, head);
+      accredited(chart, phrase, head);
+    }
     phrase.adjectives();
     charge(chart, phrase);
   }

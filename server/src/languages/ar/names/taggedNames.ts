@@ -19,6 +19,7 @@ import { matchesAt, endOffset, startOffset, wordAt, type AnalysedText } from './
 import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
 import type { AnalysedWord } from './analysedWords.js';
 import type { Head } from './heads.js';
+import { AND } from '../affixes.js';
 import { endsLikeNisba, isLongDefiniteNisba } from '../wordShapes.js';
 
 /** Reliability from which a span that nothing else supports is taken. */
@@ -48,6 +49,8 @@ function procliticsAt(analysis: AnalysedText, token: number): number {
   const whole = readings[0]!;
   if (whole.classes & (NAME_PART | Class.Place | Class.Definite | Class.Head)) return 0;
   if (isListedAfter(word, 0)) return 0;
+  const servant = readings.find(({ stem }) => SERVANT.has(stem));
+  if (servant) return servant.proclitics.length;
   for (let i = 1; i < readings.length; i++)
     if (readings[i]!.classes & NAME_AFTER) return readings[i]!.proclitics.length;
   for (let i = 1; i < readings.length; i++)
@@ -237,6 +240,17 @@ function addSpan(analysis: AnalysedText, span: TaggedSpan, found: NameCandidate[
     );
 }
 
+/** «وصادق | المجلس»: a word behind «و» with its subject, which may be a verb. */
+function mayBeVerb(analysis: AnalysedText, token: number): boolean {
+  const { readings } = wordAt(analysis, token);
+  const { classes } = wordAt(analysis, token + 1);
+  return (
+    readings.some(({ proclitics, classes: bits }) => proclitics === AND && bits & Class.MaybeFirst) &&
+    (classes & Class.Definite) !== 0 &&
+    !(classes & NAME_PART)
+  );
+}
+
 /** Whether the words do not speak against a span. */
 function mayBeName(
   analysis: AnalysedText,
@@ -247,6 +261,7 @@ function mayBeName(
   if (analysis.inTime(from)) return false;
   if ((reliability < SURE || label === 'MISC') && isProse(analysis, from, to, label)) return false;
   if (to > from + 1) return true;
+  if (label === 'PERS' && reliability < SURE && mayBeVerb(analysis, from)) return false;
   return (
     !isNoPlace(analysis, from) &&
     !isPeople(analysis, from) &&

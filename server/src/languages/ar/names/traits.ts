@@ -118,6 +118,10 @@ export const TRAITS = [
   'campus',
   'by',
   'help',
+  'framework',
+  'accredited',
+  'forum',
+  'worldwide',
 ] as const;
 
 /** The words that have a trait. */

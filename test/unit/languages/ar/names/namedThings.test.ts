@@ -39,6 +39,12 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'شاركت في [EVENT الملتقى الدولي للتمر ب[GPE المغرب]] أمس.',
     'فازت بلقب [EVENT الماراثون الدولي ل[GPE مراكش]] أمس.',
   ],
+  'committees, meetings of the world, laws and envoys': [
+    'وتعقد [ORG لجنة المالية والتنمية الاقتصادية] اجتماعا أمس.',
+    'شارك في [EVENT المنتدى العالمي لمكافحة الجريمة السيبرانية] أمس.',
+    'طالب بتفعيل [LAW القانون الإطار رقم 51.17] أمس.',
+    'مرفوقا ب[OCC سفير [GPE ألمانيا] المعتمد لدى [GPE المملكة]] [PERS روبرت دولغر].',
+  ],
   'occasions and helpers: any, and none in particular': [
     'دعا إلى مؤتمر للمصالحة أمس.',
     'تعرضت لثورة جامحة أمس.',
