@@ -192,6 +192,27 @@ export const MUTANTS = [
     ],
   },
   {
+    // What is shown of a long text before all of it has been read.
+    room: 'server/src',
+    tests: ['unit/suggestions/recogniser', 'unit/service'],
+    changes: [
+      ['const GROWTH = 4;', 'const GROWTH = 40;'],
+      ['const FIRST = 16 * 1024;', 'const FIRST = 64 * 1024;'],
+      ['const MOST = 1 / 8;', 'const MOST = 1;'],
+      ['const ELSEWHERE = 1 / 8;', 'const ELSEWHERE = 1 / 2;'],
+      ['const BEFORE = 2 * 1024;', 'const BEFORE = 0;'],
+      ['if (at < read.length && !read[at]) this.tellSoon();', ''],
+      ['snapshot.isEarly ? undefined : recognisedNames(snapshot)', 'recognisedNames(snapshot)'],
+      ['awaitsDate ? withoutUnresolved(resolved) : resolved', 'resolved'],
+      ['isOfSuggestions(command) ? viewing.whole(uri) : viewing.decided(uri)', 'viewing.decided(uri)'],
+      ['this.underWay && !isOf(this.underWay, version, key) ? this.underWay : undefined', 'undefined'],
+      [
+        'document.version === version && host.isOpen() && !newer()',
+        'document.version === version && !newer()',
+      ],
+    ],
+  },
+  {
     room: 'server/src/exchange',
     tests: ['unit/exchange'],
     changes: [
