@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CountSchema, RangeSchema, type Range } from '../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../server/src/protocol/state.js';
 import { HOST_ACTIONS, type PageAction } from '../actions/actions.js';
+import type { LineChange } from './lineChange.js';
 import { messagesOf } from './page.js';
 
 /** What the annotator set; lengths in CSS pixels, `lineHeight` a factor, `width` in characters. */
@@ -27,6 +28,8 @@ export interface PageDocument {
 
 export type ToReader =
   | { readonly type: 'document'; readonly document: PageDocument }
+  /** What was typed since. */
+  | { readonly type: 'lines'; readonly change: LineChange }
   /** `isBeginning`: with the items of the text's beginning alone; the whole comes next. */
   | { readonly type: 'state'; readonly state: DocumentState | null; readonly isBeginning?: boolean }
   /** What has changed since the state sent before: the rest of the state, and items by id. */

@@ -239,6 +239,8 @@ function receive(message: ToReader): void {
   switch (message.type) {
     case 'document':
       return session.setDocument(message.document);
+    case 'lines':
+      return session.changeLines(message.change);
     case 'state':
       return session.setState(message.state, message.isBeginning);
     case 'changes':

@@ -7,6 +7,7 @@ import type { DocumentState, StateChanges } from '../../../server/src/protocol/s
 import { passes, type AttributeFilter } from '../../annotating/attributeFilter.js';
 import type { KeyedScheme } from '../../annotating/keys.js';
 import { compare } from '../../annotating/places.js';
+import { withLines, type LineChange } from '../../messages/lineChange.js';
 import type { PageDocument, ReaderOptions } from '../../messages/reader.js';
 import { DecidedState } from '../kit/session/decidedState.js';
 import { ItemIndex } from '../kit/session/itemIndex.js';
@@ -111,6 +112,13 @@ export class PageSession {
     this.document = document;
     this.state = this.decided.of(document.version);
     this.fire('document');
+  }
+
+  /** What was typed; what is of another text than the one that is here has the host tell all of it. */
+  changeLines(change: LineChange): void {
+    const document = withLines(this.document, change);
+    if (document) this.setDocument(document);
+    else host.tell({ type: 'ready', ...this.had });
   }
 
   /** `isBeginning`: with the items of the text's beginning alone. */

@@ -10,12 +10,14 @@ import {
   workspace,
   type Disposable,
   type TextDocument,
+  type TextDocumentChangeEvent,
   type WebviewPanel,
 } from 'vscode';
 import type { Range } from '../../../../server/src/protocol/positions.js';
 import type { DocumentState, StateChanges } from '../../../../server/src/protocol/state.js';
 import { commandId, type PageAction } from '../../../actions/actions.js';
 import type { Call } from '../../../messages/calls.js';
+import { replacedLines } from '../../../messages/lineChange.js';
 import {
   parseFromReader,
   type FromReader,
@@ -35,6 +37,8 @@ const LONGEST_WAIT = 1000;
 export class ReaderSession implements Disposable {
   private readonly page: PageHost<ToReader, FromReader>;
   private readonly disposables: readonly Disposable[];
+  /** The text that the page has, where it has all of it. */
+  private text: { readonly version: number; readonly lines: number } | undefined;
   /** The state as the page has it. */
   private sent: DocumentState | undefined;
   /** Where to go once the page listens. */
@@ -58,7 +62,7 @@ export class ReaderSession implements Disposable {
     this.disposables = [
       this.page,
       workspace.onDidChangeTextDocument((event) => {
-        if (event.document === document && event.contentChanges.length > 0) this.sendDocument();
+        if (event.document === document && event.contentChanges.length > 0) this.sendTyped(event);
       }),
       states.onDidChange(({ uri, state, changes }) => {
         if (uri.toString() === document.uri.toString()) this.sendState(state ?? null, changes);
@@ -128,6 +132,24 @@ export class ReaderSession implements Disposable {
     clearTimeout(this.waiting);
     this.waiting = undefined;
     this.page.send({ type: 'document', document: this.pageDocument() });
+    this.noteText();
+  }
+
+  /** The lines that were typed in, to a page that has all the others. */
+  private sendTyped({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const { text } = this;
+    if (!text || !this.page.isReady) return this.sendDocument();
+    const ranges = contentChanges.map(({ range }) => range);
+    const { start, removed, added } = replacedLines(ranges, text.lines, document.lineCount);
+    const lines = Array.from({ length: added }, (_, i) => document.lineAt(start + i).text);
+    const change = { since: text.version, version: document.version, start, removed, lines };
+    this.page.send({ type: 'lines', change });
+    this.noteText();
+  }
+
+  private noteText(): void {
+    const { version, lineCount } = this.document;
+    this.text = this.page.isReady ? { version, lines: lineCount } : undefined;
   }
 
   private pageDocument(): PageDocument {
@@ -177,7 +199,9 @@ export class ReaderSession implements Disposable {
     const { document, states } = this;
     this.page.send({ type: 'options', options: readerOptions() });
     clearTimeout(this.waiting);
-    if (version !== document.version) this.waiting = setTimeout(() => this.sendRest(), LONGEST_WAIT);
+    this.text = undefined;
+    if (version === document.version) this.noteText();
+    else this.waiting = setTimeout(() => this.sendRest(), LONGEST_WAIT);
     const state = states.get(document.uri);
     this.sent = state?.revision === revision ? state : undefined;
     if (this.sent) this.sendRest();
