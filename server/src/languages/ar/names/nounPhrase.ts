@@ -6,7 +6,7 @@ import type { NameLabel } from '../../mention.js';
 import type { Chart } from './chart.js';
 import { wordAt } from './analysedText.js';
 import { isInstitution, joinsNoun } from './phraseAhead.js';
-import { concerns, isCompoundAdjective, isMinistry, nationalityEnd } from './phraseHeads.js';
+import { concerns, isCalledByNoun, isCompoundAdjective, isMinistry, nationalityEnd } from './phraseHeads.js';
 import {
   abroadEnd,
   districtEnd,
@@ -352,7 +352,8 @@ export class NounPhrase {
     this.adjectives();
     if (!this.definiteHead) this.construct(persons).coordination();
     else this.ordinal();
-    if (this.definiteHead || this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain)) {
+    const called = this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain);
+    if (this.definiteHead || called || isCalledByNoun(this.chart, this.head, this.to)) {
       this.purposes(this.definiteHead && this.evidence & Evidence.Adjective ? 'things' : 'known');
       this.adjectives();
     }

@@ -1,7 +1,8 @@
 /** What the head of a phrase says of how it goes on, and what agrees with it. */
-import { FEMININE } from '../affixes.js';
+import { FEMININE, PLURAL_ENDING } from '../affixes.js';
 import { matchesAt, wordAt } from './analysedText.js';
 import type { Chart } from './chart.js';
+import { Class } from './classBits.js';
 import { wordsWith } from './traits.js';
 
 const MINISTRY = wordsWith('ministry');
@@ -33,3 +34,12 @@ export const nationalityEnd = ({ analysis }: Chart, token: number): number =>
   matchesAt(analysis, token).find(
     ({ entry, to, skip }) => entry.label === 'NORP' && skip === 0 && to > token + 1,
   )?.to ?? -1;
+
+/** «جمعية الواحة | للماء والبيئة»: an association that one noun names, and no plural of its members, before what it is for. */
+export function isCalledByNoun({ analysis }: Chart, head: number, to: number): boolean {
+  if (to !== head + 2 || !wordAt(analysis, head).readings.some(({ stem }) => ASSOCIATIONS.has(stem)))
+    return false;
+  const { norm, classes } = wordAt(analysis, head + 1);
+  return (classes & Class.Definite) !== 0 && !PLURAL_ENDING.test(norm);
+}
+const ASSOCIATIONS = wordsWith('association');

@@ -122,6 +122,7 @@ export const TRAITS = [
   'accredited',
   'forum',
   'worldwide',
+  'association',
 ] as const;
 
 /** The words that have a trait. */

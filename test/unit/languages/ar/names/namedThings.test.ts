@@ -39,6 +39,10 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'شاركت في [EVENT الملتقى الدولي للتمر ب[GPE المغرب]] أمس.',
     'فازت بلقب [EVENT الماراثون الدولي ل[GPE مراكش]] أمس.',
   ],
+  'associations: one noun, before what they are for': [
+    'أعلنت [ORG جمعية الواحة للماء والبيئة] عن مشروع.',
+    'نددت [ORG رابطة الصحراء للديمقراطية وحقوق الإنسان] بالقرار.',
+  ],
   'committees, meetings of the world, laws and envoys': [
     'وتعقد [ORG لجنة المالية والتنمية الاقتصادية] اجتماعا أمس.',
     'شارك في [EVENT المنتدى العالمي لمكافحة الجريمة السيبرانية] أمس.',
