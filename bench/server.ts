@@ -57,6 +57,7 @@ async function openingInside(texts: BenchTexts, figures: Figures): Promise<void>
     '1 MB opened in its middle, to first diagnostics',
     ms(await milliseconds(() => long.open(text, line))),
   );
+  await long.complete();
   server.end();
 }
 
