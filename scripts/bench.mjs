@@ -15,6 +15,7 @@ const BENCHES = [
   'gazetteer',
   'search',
   'server',
+  'client',
   'reader',
   'output',
   'report',
