@@ -15,7 +15,7 @@ function lap(what: string): void {
 }
 
 const { loadRecogniserFrom } = await import('./recogniser.js');
-const { bundledLexicon } = await import('../server/src/languages/ar/names/bundledNames.js');
+const { bundledLexicon } = await import('../server/src/languages/ar/names/analysis/bundledNames.js');
 lap('modules');
 bundledLexicon();
 lap('names of the lexicons');

@@ -10,7 +10,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bundledLists } from '../server/src/languages/ar/names/bundledNames.js';
+import { bundledLists } from '../server/src/languages/ar/names/analysis/bundledNames.js';
 import { loadTagger } from '../server/src/languages/ar/names/tagger/tagger.js';
 import { readLabelled } from './train/corpus.js';
 import { calibration, evaluateTagger, report } from './train/evaluate.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { slug } from '../../../server/src/languages/ar/names/slug.js';
+import { slug } from '../../../server/src/languages/ar/names/words/slug.js';
 import { MemoryFileSystem } from '../../../server/src/corpus/files/memoryFileSystem.js';
 import { EntityFile } from '../../../server/src/corpus/entities/entityFile.js';
 import { arabic } from '../languages/packs.js';

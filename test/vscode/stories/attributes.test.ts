@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pick, runCommand, selectText } from '../../../scripts/vscode/window.mjs';
-import { slug } from '../../../server/src/languages/ar/names/slug.js';
+import { slug } from '../../../server/src/languages/ar/names/words/slug.js';
 import { drawn, openReader, openSeeds, type CorpusWindow } from './corpusWindow.js';
 
 const DOCUMENT = 'place.txt';

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { profileLine } from '../../../../server/src/languages/ar/furniture/boilerplate.js';
-import { bundledLexicon } from '../../../../server/src/languages/ar/names/bundledNames.js';
+import { bundledLexicon } from '../../../../server/src/languages/ar/names/analysis/bundledNames.js';
 import { consolidateNames, findNames } from '../../../../server/src/languages/ar/names/nameRecogniser.js';
 import { findQuantities } from '../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { tokenise } from '../../../../server/src/languages/ar/tokens.js';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { analyseText } from '../../../../server/src/languages/ar/names/analysedText.js';
-import { bundledLexicon } from '../../../../server/src/languages/ar/names/bundledNames.js';
-import { Class } from '../../../../server/src/languages/ar/names/classBits.js';
+import { analyseText } from '../../../../server/src/languages/ar/names/analysis/analysedText.js';
+import { bundledLexicon } from '../../../../server/src/languages/ar/names/analysis/bundledNames.js';
+import { Class } from '../../../../server/src/languages/ar/names/words/classBits.js';
 import { numberWord } from '../../../../server/src/languages/ar/numbers/numbersLexicon.js';
 import { tokenise } from '../../../../server/src/languages/ar/tokens.js';
 import { parseLexicon, variants, type LexiconRow } from '../../../../server/src/text/lexicon.js';

@@ -3,9 +3,9 @@
  * from the tagger's spans in it and from what the document names, so that a paragraph's result can be kept.
  */
 import { tokenAtOrAfter } from '../../../text/tokens.js';
-import { matchesAt, type AnalysedText } from '../names/analysedText.js';
-import { wordAt } from '../names/analysedText.js';
-import { NAME_PART } from '../names/classBits.js';
+import { matchesAt, type AnalysedText } from '../names/analysis/analysedText.js';
+import { wordAt } from '../names/analysis/analysedText.js';
+import { NAME_PART } from '../names/words/classBits.js';
 import type { NameCandidate } from '../names/nameCandidate.js';
 import type { Neighbours } from '../names/neighbours.js';
 import type { TaggedSpan } from '../names/tagger/tagger.js';

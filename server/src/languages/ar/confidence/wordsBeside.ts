@@ -1,7 +1,7 @@
 /** The words beside a mention, as far as they say whether a name begins or ends there. */
 import { joined } from './bands.js';
-import { wordAt, type AnalysedText } from '../names/analysedText.js';
-import { Class, NAME_PART } from '../names/classBits.js';
+import { wordAt, type AnalysedText } from '../names/analysis/analysedText.js';
+import { Class, NAME_PART } from '../names/words/classBits.js';
 
 /** Classes by what they say first, as a word often has several. */
 const CLASSES: readonly (readonly [classes: number, called: string])[] = [

@@ -1,18 +1,18 @@
 /** Candidates of a paragraph from all sources: gazetteer, grammar, tagger. */
 import { message, sameMessage, type Message } from '../../../messages/message.js';
-import { bounded } from './boundaries.js';
-import { clubOfCity, isClubHere } from './clubCities.js';
-import { CLUB_ABROAD, isClubKind } from './clubKinds.js';
-import type { Chart, NamePhrase } from './chart.js';
-import { isInsideAcronym } from './companies.js';
+import { bounded } from './phrases/boundaries.js';
+import { clubOfCity, isClubHere } from './listed/clubCities.js';
+import { CLUB_ABROAD, isClubKind } from './words/clubKinds.js';
+import type { Chart, NamePhrase } from './phrases/chart.js';
+import { isInsideAcronym } from './phrases/companies.js';
 import { NameCandidate } from './nameCandidate.js';
-import { breaksQuotes, withClosingQuote } from './quotes.js';
+import { breaksQuotes, withClosingQuote } from './phrases/quotes.js';
 import { spanKey } from './resolve.js';
-import { isOrderOfService } from './securityBodies.js';
-import { isInsidePalace, SEAT_OF_POWER, seatLabel } from './seatsOfPower.js';
-import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './gazetteerConfidence.js';
-import { Class } from './classBits.js';
-import { particles } from './particles.js';
+import { isOrderOfService } from './phrases/securityBodies.js';
+import { isInsidePalace, SEAT_OF_POWER, seatLabel } from './listed/seatsOfPower.js';
+import { gazetteerConfidence, cueBefore, cuedConfidence, isWholeName } from './listed/gazetteerConfidence.js';
+import { Class } from './words/classBits.js';
+import { particles } from './words/particles.js';
 import { ENDS_WITH_ANY_PREPOSITION } from '../affixes.js';
 import {
   matchesAt,
@@ -22,7 +22,7 @@ import {
   wordAt,
   type GazetteerMatch,
   type AnalysedText,
-} from './analysedText.js';
+} from './analysis/analysedText.js';
 
 const reasonsByKind = new Map<string, readonly Message[]>();
 

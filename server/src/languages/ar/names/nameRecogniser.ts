@@ -6,16 +6,16 @@ import type { TokenisedText } from '../tokens.js';
 import { bundledConfidences } from '../confidence/confidences.js';
 import type { Estimator } from '../confidence/estimator.js';
 import type { Quantities } from '../../time/timeExpression.js';
-import { findAliases } from './aliases.js';
+import { findAliases } from './document/aliases.js';
 import { gatherCandidates } from './candidates.js';
-import { consolidate } from './documentPass.js';
-import { findPhrases } from './grammar.js';
-import { listedMatches } from './listedMatches.js';
+import { consolidate } from './document/documentPass.js';
+import { findPhrases } from './phrases/grammar.js';
+import { listedMatches } from './listed/listedMatches.js';
 import type { NameCandidate } from './nameCandidate.js';
-import type { NameLexicon } from './nameLexicon.js';
-import { ParagraphNames } from './paragraphNames.js';
+import type { NameLexicon } from './analysis/nameLexicon.js';
+import { ParagraphNames } from './document/paragraphNames.js';
 import type { Tagger } from './tagger/tagger.js';
-import { analyseText } from './analysedText.js';
+import { analyseText } from './analysis/analysedText.js';
 
 /** Candidates of one paragraph. Linear; never throws. */
 export function findNames(

@@ -11,14 +11,14 @@
 import { message } from '../../../messages/message.js';
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import { NameCandidate } from './nameCandidate.js';
-import { SERVANT } from './nameWords.js';
-import { withClosingQuote } from './quotes.js';
-import { isNoPlace } from './homographs.js';
+import { SERVANT } from './words/nameWords.js';
+import { withClosingQuote } from './phrases/quotes.js';
+import { isNoPlace } from './listed/homographs.js';
 import type { TaggedSpan } from './tagger/tagger.js';
-import { matchesAt, endOffset, startOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class, ENDS_NAME, NAME_PART } from './classBits.js';
-import type { AnalysedWord } from './analysedWords.js';
-import type { Head } from './heads.js';
+import { matchesAt, endOffset, startOffset, wordAt, type AnalysedText } from './analysis/analysedText.js';
+import { Class, ENDS_NAME, NAME_PART } from './words/classBits.js';
+import type { AnalysedWord } from './analysis/analysedWords.js';
+import type { Head } from './words/heads.js';
 import { AND } from '../affixes.js';
 import { endsLikeNisba, isLongDefiniteNisba } from '../wordShapes.js';
 

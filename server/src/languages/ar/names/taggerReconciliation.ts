@@ -5,13 +5,13 @@
 import { tokenAtOrAfter } from '../../../text/tokens.js';
 import type { NameLabel } from '../../mention.js';
 import type { NameCandidate } from './nameCandidate.js';
-import { LINKS, SECOND_HALVES, SERVANT } from './nameWords.js';
+import { LINKS, SECOND_HALVES, SERVANT } from './words/nameWords.js';
 import { Neighbours } from './neighbours.js';
-import { governsNoun } from './personParts.js';
+import { governsNoun } from './phrases/personParts.js';
 import { merge } from './resolve.js';
-import { matchesAt, endOffset, wordAt, type AnalysedText } from './analysedText.js';
-import { Class, NAME_PART } from './classBits.js';
-import { particles } from './particles.js';
+import { matchesAt, endOffset, wordAt, type AnalysedText } from './analysis/analysedText.js';
+import { Class, NAME_PART } from './words/classBits.js';
+import { particles } from './words/particles.js';
 
 /** Confidence up to which a candidate that the tagger does not see loses, and how much. */
 const UNSEEN: ReadonlyMap<NameLabel, readonly [upTo: number, loss: number]> = new Map([

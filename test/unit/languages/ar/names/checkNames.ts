@@ -4,7 +4,7 @@ import { consolidateNames, findNames } from '../../../../../server/src/languages
 import type { Tagger } from '../../../../../server/src/languages/ar/names/tagger/tagger.js';
 import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { splitParagraphs } from '../../../../../server/src/text/paragraphs.js';
-import { bundledLexicon } from '../../../../../server/src/languages/ar/names/bundledNames.js';
+import { bundledLexicon } from '../../../../../server/src/languages/ar/names/analysis/bundledNames.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { readInlineMarkup, type InlineAnnotation } from '../../../../fixtures/names/inlineMarkup.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   beginsCompound,
   mayHoldCompound,
-} from '../../../../../server/src/languages/ar/names/compoundNames.js';
+} from '../../../../../server/src/languages/ar/names/words/compoundNames.js';
 import { procliticAnalyses } from '../../../../../server/src/languages/ar/proclitics.js';
 
 describe('names of two words', () => {

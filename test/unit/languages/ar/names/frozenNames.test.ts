@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { bundledLexicon, bundledLists } from '../../../../../server/src/languages/ar/names/bundledNames.js';
-import { Class } from '../../../../../server/src/languages/ar/names/classBits.js';
-import { namesOf, type Names } from '../../../../../server/src/languages/ar/names/frozenNames.js';
-import { GAZETTEER_TABLES } from '../../../../../server/src/languages/ar/names/gazetteerTables.js';
-import { listedNames } from '../../../../../server/src/languages/ar/names/listedNames.js';
-import { ROOT } from '../../../../../server/src/languages/ar/names/nameTrie.js';
+import {
+  bundledLexicon,
+  bundledLists,
+} from '../../../../../server/src/languages/ar/names/analysis/bundledNames.js';
+import { Class } from '../../../../../server/src/languages/ar/names/words/classBits.js';
+import { namesOf, type Names } from '../../../../../server/src/languages/ar/names/gazetteer/frozenNames.js';
+import { GAZETTEER_TABLES } from '../../../../../server/src/languages/ar/names/gazetteer/gazetteerTables.js';
+import { listedNames } from '../../../../../server/src/languages/ar/names/gazetteer/listedNames.js';
+import { ROOT } from '../../../../../server/src/languages/ar/names/gazetteer/nameTrie.js';
 
 const TABLE = `id\tlabel\tkind\tname\tvariants\twikidata
 marrakesh\tGPE\tcity\tمراكش\tمدينة مراكش\tQ101625

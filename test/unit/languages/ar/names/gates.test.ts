@@ -7,19 +7,19 @@ import {
   matchesAt,
   wordAt,
   type AnalysedText,
-} from '../../../../../server/src/languages/ar/names/analysedText.js';
-import { Class } from '../../../../../server/src/languages/ar/names/classBits.js';
-import { bundledLexicon } from '../../../../../server/src/languages/ar/names/bundledNames.js';
-import type { Chart, NamePhrase } from '../../../../../server/src/languages/ar/names/chart.js';
-import { companyAt } from '../../../../../server/src/languages/ar/names/companies.js';
-import { creditAt } from '../../../../../server/src/languages/ar/names/datelines.js';
-import { findPhrases } from '../../../../../server/src/languages/ar/names/grammar.js';
-import { isPossessedRole } from '../../../../../server/src/languages/ar/names/heads.js';
-import { nationalCompanyAt } from '../../../../../server/src/languages/ar/names/nationalCompanies.js';
-import { possessedRoleAt } from '../../../../../server/src/languages/ar/names/possessedRoles.js';
-import { listedRoleAt } from '../../../../../server/src/languages/ar/names/roles.js';
-import { stateBodyAt } from '../../../../../server/src/languages/ar/names/stateBodies.js';
-import { Gate } from '../../../../../server/src/languages/ar/names/wordGates.js';
+} from '../../../../../server/src/languages/ar/names/analysis/analysedText.js';
+import { Class } from '../../../../../server/src/languages/ar/names/words/classBits.js';
+import { bundledLexicon } from '../../../../../server/src/languages/ar/names/analysis/bundledNames.js';
+import type { Chart, NamePhrase } from '../../../../../server/src/languages/ar/names/phrases/chart.js';
+import { companyAt } from '../../../../../server/src/languages/ar/names/phrases/companies.js';
+import { creditAt } from '../../../../../server/src/languages/ar/names/phrases/datelines.js';
+import { findPhrases } from '../../../../../server/src/languages/ar/names/phrases/grammar.js';
+import { isPossessedRole } from '../../../../../server/src/languages/ar/names/words/heads.js';
+import { nationalCompanyAt } from '../../../../../server/src/languages/ar/names/phrases/nationalCompanies.js';
+import { possessedRoleAt } from '../../../../../server/src/languages/ar/names/phrases/possessedRoles.js';
+import { listedRoleAt } from '../../../../../server/src/languages/ar/names/phrases/roles.js';
+import { stateBodyAt } from '../../../../../server/src/languages/ar/names/phrases/stateBodies.js';
+import { Gate } from '../../../../../server/src/languages/ar/names/words/wordGates.js';
 import { procliticAnalyses } from '../../../../../server/src/languages/ar/proclitics.js';
 import { findQuantities } from '../../../../../server/src/languages/ar/time/timeRecogniser.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';

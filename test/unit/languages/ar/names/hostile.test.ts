@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { NameLabel } from '../../../../../server/src/languages/mention.js';
 import { NameCandidate } from '../../../../../server/src/languages/ar/names/nameCandidate.js';
 import { resolve } from '../../../../../server/src/languages/ar/names/resolve.js';
-import { findAliases } from '../../../../../server/src/languages/ar/names/aliases.js';
-import { analyseText } from '../../../../../server/src/languages/ar/names/analysedText.js';
-import { bundledLexicon } from '../../../../../server/src/languages/ar/names/bundledNames.js';
+import { findAliases } from '../../../../../server/src/languages/ar/names/document/aliases.js';
+import { analyseText } from '../../../../../server/src/languages/ar/names/analysis/analysedText.js';
+import { bundledLexicon } from '../../../../../server/src/languages/ar/names/analysis/bundledNames.js';
 import { tokenise } from '../../../../../server/src/languages/ar/tokens.js';
 import { namesOf } from './checkNames.js';
 

@@ -5,8 +5,12 @@ import {
   packStrings,
   StringColumn,
   StringNumbers,
-} from '../../../../../server/src/languages/ar/names/packedStrings.js';
-import { packLists, Packer, Unpacker } from '../../../../../server/src/languages/ar/names/packing.js';
+} from '../../../../../server/src/languages/ar/names/gazetteer/packedStrings.js';
+import {
+  packLists,
+  Packer,
+  Unpacker,
+} from '../../../../../server/src/languages/ar/names/gazetteer/packing.js';
 
 const packed = (pack: (packer: Packer) => void): Unpacker => {
   const packer = new Packer();

@@ -1,4 +1,4 @@
-import { bundledLists } from '../../../../../server/src/languages/ar/names/bundledNames.js';
+import { bundledLists } from '../../../../../server/src/languages/ar/names/analysis/bundledNames.js';
 import { Vocabulary } from '../../../../../server/src/languages/ar/names/tagger/vocabulary.js';
 import { checkNames } from './checkNames.js';
 import type { Span } from '../../../../../server/src/text/span.js';

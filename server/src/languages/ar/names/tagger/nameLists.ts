@@ -3,9 +3,9 @@
  * and where a name of several words stands. The model learns how far to believe each list.
  */
 import { procliticAnalyses } from '../../proclitics.js';
-import { NameTrie, ROOT } from '../nameTrie.js';
-import type { StringNumbers } from '../packedStrings.js';
-import type { Unpacker } from '../packing.js';
+import { NameTrie, ROOT } from '../gazetteer/nameTrie.js';
+import type { StringNumbers } from '../gazetteer/packedStrings.js';
+import type { Unpacker } from '../gazetteer/packing.js';
 import { hasArticle, withArticle, withoutArticle } from '../../affixes.js';
 
 /** Membership of one word, one number per list and role: `list * ROLES + role`. */

@@ -1,7 +1,7 @@
 /** What the tagger's lists of names are made of. */
-import type { ListedForm, ListedName } from '../listedNames.js';
-import { TrieBuilder, type WordNumbers } from '../nameTrie.js';
-import { packLists, type Packer } from '../packing.js';
+import type { ListedForm, ListedName } from '../gazetteer/listedNames.js';
+import { TrieBuilder, type WordNumbers } from '../gazetteer/nameTrie.js';
+import { packLists, type Packer } from '../gazetteer/packing.js';
 import { FIRST, INNER, LAST, LONGEST_NAME, ROLES, WHOLE } from './nameLists.js';
 import { surfaceOf } from './surface.js';
 

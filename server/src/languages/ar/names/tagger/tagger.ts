@@ -10,7 +10,7 @@
  */
 import type { Span } from '../../../../text/span.js';
 import type { TokenisedText } from '../../tokens.js';
-import { bundledLists } from '../bundledNames.js';
+import { bundledLists } from '../analysis/bundledNames.js';
 import { CONTEXT_REACH, DocumentContext, type ContextFeatures } from './context.js';
 import { calibrated, type Calibration } from './calibration.js';
 import { Chain } from './chain.js';

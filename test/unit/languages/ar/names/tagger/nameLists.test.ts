@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { listedNames } from '../../../../../../server/src/languages/ar/names/listedNames.js';
-import { namesOf } from '../../../../../../server/src/languages/ar/names/frozenNames.js';
+import { listedNames } from '../../../../../../server/src/languages/ar/names/gazetteer/listedNames.js';
+import { namesOf } from '../../../../../../server/src/languages/ar/names/gazetteer/frozenNames.js';
 import { markPhrases } from '../../../../../../server/src/languages/ar/names/tagger/nameLists.js';
 import { surfaceOf } from '../../../../../../server/src/languages/ar/names/tagger/surface.js';
 import { tokenise } from '../../../../../../server/src/languages/ar/tokens.js';

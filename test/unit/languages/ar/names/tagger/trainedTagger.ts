@@ -1,6 +1,6 @@
 /** A tagger trained in the test itself, in a moment: a few sentences, few rounds. */
-import { listedNames } from '../../../../../../server/src/languages/ar/names/listedNames.js';
-import { namesOf } from '../../../../../../server/src/languages/ar/names/frozenNames.js';
+import { listedNames } from '../../../../../../server/src/languages/ar/names/gazetteer/listedNames.js';
+import { namesOf } from '../../../../../../server/src/languages/ar/names/gazetteer/frozenNames.js';
 import { toSentence, type Sentence } from '../../../../../../scripts/train/corpus.js';
 import { SETTINGS } from '../../../../../../scripts/train/settings.js';
 import { trainTagger } from '../../../../../../scripts/train/trainTagger.js';
