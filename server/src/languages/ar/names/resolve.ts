@@ -90,10 +90,6 @@ const isGuess = ({ canonical, reliability, confidence }: NameCandidate): boolean
   canonical === undefined && reliability > 0 && confidence < SURE_BODY;
 const SURE_BODY = 0.76;
 
-/** «نائب | رئيس الجمهورية»: a role has none inside, however well known that is. */
-const isRoleOfRole = ({ label, confidence }: NameCandidate): boolean =>
-  label === 'OCC' && confidence >= SURE_ROLE;
-const SURE_ROLE = 0.7;
 const SURE_PRODUCT = 0.6;
 
 /** Whether a name that begins no later and is as long makes another one needless. */
@@ -117,7 +113,9 @@ function covers(other: NameCandidate, candidate: NameCandidate): boolean {
     return (
       other.confidence >= SURE_ENOUGH &&
       ((isPerson && !isSurer(candidate, other)) ||
-        (!isPerson && (other.start === candidate.start || isRoleOfRole(other))) ||
+        // «نائب | رئيس الجمهورية»: a role has none inside, however well known that is.
+        other.label === 'OCC' ||
+        (!isPerson && other.start === candidate.start) ||
         (other.canonical !== undefined && other.canonical === candidate.canonical))
     );
   return (

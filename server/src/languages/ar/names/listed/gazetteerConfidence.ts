@@ -2,6 +2,7 @@
 import { message, type Message } from '../../../../messages/message.js';
 import { isClubKind } from '../words/clubKinds.js';
 import { isField } from '../document/clubs.js';
+import { isGenericBody } from '../words/genericBodies.js';
 import type { Head } from '../words/heads.js';
 import { isNoPlace } from './homographs.js';
 import { nationalCompanyAt } from '../phrases/nationalCompanies.js';
@@ -175,8 +176,10 @@ function ambiguousWord(analysis: AnalysedText, match: GazetteerMatch): number {
 /** «عناصر الشرطة الفرنسية»: a generic noun makes a generic phrase of a state's body. */
 function isStateBody(analysis: AnalysedText, match: GazetteerMatch): boolean {
   const first = readingOf(analysis, match);
-  if (match.skip > 0 || !first?.heads.some(({ label, frame }) => label === 'ORG' && frame === 'state'))
-    return false;
+  const isBody = first?.heads.some(
+    ({ label, frame, noun }) => label === 'ORG' && frame === 'state' && !TEAMS.has(noun),
+  );
+  if (match.skip > 0 || !isBody) return false;
   return (wordAt(analysis, match.from - 1).anyClasses & Class.Generic) !== 0;
 }
 
@@ -318,6 +321,7 @@ export function isWholeName(analysis: AnalysedText, match: GazetteerMatch): bool
   )
     return false;
   if (match.entry.label === 'FAC' && followsCustodian(analysis, match)) return false;
+  if (match.entry.label === 'GPE' && followsGenericBody(analysis, match)) return false;
   if (match.entry.label !== 'OCC') return true;
   if (match.to - match.from < 2) return false;
   if (match.entry.kind === 'role-whole') return true;
@@ -328,6 +332,11 @@ export function isWholeName(analysis: AnalysedText, match: GazetteerMatch): bool
 const followsCustodian = (analysis: AnalysedText, { from }: GazetteerMatch): boolean =>
   wordAt(analysis, from - 1).readings.some(({ stem }) => CUSTODIAN.has(stem));
 const CUSTODIAN = wordsWith('custodian');
+
+/** «نيابة | عنه»: spelled like a town. */
+const followsGenericBody = (analysis: AnalysedText, { entry, from }: GazetteerMatch): boolean =>
+  entry.ambiguous &&
+  wordAt(analysis, from - 1).readings.some(({ stem }) => isGenericBody(stem, wordAt(analysis, from).norm));
 
 const beginsRole = ({ readings }: AnalysedWord, skip: number): boolean =>
   readings.some(

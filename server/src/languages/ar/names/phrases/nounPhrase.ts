@@ -164,7 +164,7 @@ export class NounPhrase {
         if (word.classes & Class.Nationality) this.evidence |= Evidence.Nationality;
         this.to++;
         this.lastDefinite = true;
-        return this.adjectives();
+        return this.adjectives().governed(word.readings[0]!).adjectives();
       }
       if (!(word.classes & Class.Domain)) return this;
       this.evidence |= Evidence.Domain;
@@ -262,7 +262,7 @@ export class NounPhrase {
     return this;
   }
 
-  /** «للدفاع | عن حقوق المستهلك», «للوقاية | من الرشوة»: what a purpose governs by its preposition. */
+  /** «للدفاع | عن حقوق المستهلك», «مكافحة الاتجار | بالبشر»: what a purpose or deed governs by its preposition. */
   private governed(purpose: WordReading): this {
     const start = this.to;
     const { analysis } = this.chart;
@@ -354,7 +354,7 @@ export class NounPhrase {
     else this.ordinal();
     const called = this.evidence & (Evidence.Proper | Evidence.Nationality | Evidence.Domain);
     if (this.definiteHead || called || isCalledByNoun(this.chart, this.head, this.to)) {
-      this.purposes(this.definiteHead && this.evidence & Evidence.Adjective ? 'things' : 'known');
+      this.purposes(this.definiteHead && this.evidence ? 'things' : 'known');
       this.adjectives();
     }
     return this;

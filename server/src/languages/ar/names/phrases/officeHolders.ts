@@ -13,7 +13,7 @@ const SURE_BESIDE_ROLE = 0.9;
 /** How sure a role is that only who stands beside it shows. */
 const BESIDE_HOLDER = 0.7;
 /** How sure a role is at most that is none without its holder. */
-const HALF_ROLE = 0.3;
+const HALF_ROLE = 0.5;
 /** Offices that are said out of courtesy where nothing is added. */
 const HONORIFICS = wordsWith('honorific');
 

@@ -3,6 +3,7 @@ import { message } from '../../../../messages/message.js';
 import type { NameLabel } from '../../../mention.js';
 import { acronymEnd } from './acronyms.js';
 import { ageGroupEnd } from './ageGroups.js';
+import { caucusAt } from './caucuses.js';
 import { isClubKind } from '../words/clubKinds.js';
 import { enterpriseEnd, listedInQuotes, listedWithin, namesFamily, unknownAfter } from './enterprises.js';
 import { holdsOne, type Chart, type NamePhrase } from './chart.js';
@@ -138,9 +139,9 @@ function agrees(chart: Chart, token: number, to: number, { noun }: Head): boolea
 /** Heads that have a district for their own: «مجلس | جماعة أولاد عياد». */
 const OF_DISTRICT = wordsWith('of-district');
 
-/** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»). */
-function genericBefore(chart: Chart, token: number, skip: number): boolean {
-  if (skip > 0 || token === 0) return false;
+/** Whether the word before makes the phrase generic («أجهزة الشرطة المغربية»); not «أعضاء | المنتخب الفرنسي». */
+function genericBefore(chart: Chart, token: number, { noun }: Head, skip: number): boolean {
+  if (skip > 0 || token === 0 || TEAMS.has(noun)) return false;
   return wordAt(chart.analysis, token - 1).readings.some(
     (reading) => (reading.classes & Class.Generic) !== 0,
   );
@@ -208,7 +209,7 @@ export function organisationAt(
   // «المنتدى العالمي | لمكافحة …»: a meeting, but for those that are listed.
   if (head.definite && FORUMS.has(head.noun) && WORLDWIDE.has(wordAt(chart.analysis, token + 1).norm))
     return undefined;
-  const body = bodyAt(chart, token, head, skip);
+  const body = caucusAt(chart.analysis, token, head, skip) ?? bodyAt(chart, token, head, skip);
   const found = body && { ...body, to: acronymEnd(chart.analysis, body.to) };
   return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);
 }
@@ -229,7 +230,7 @@ function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhra
     );
   // «هيئة | تنظيم قطاع الطاقة»: what a body does.
   if (head.frame === 'apposed' && !head.definite && skip === 0 && isDeed(chart, token)) return undefined;
-  if (head.frame === 'state' && skip > 0 && isOrderOfService(chart.analysis, token)) return undefined;
+  if (head.frame === 'state' && isOrderOfService(chart.analysis, token)) return undefined;
   // «انتخابات | الرئاسة الأمريكية»: what is voted for.
   if (
     head.definite &&
@@ -269,7 +270,7 @@ function bodyAt(chart: Chart, token: number, head: Head, skip: number): NamePhra
   const whole =
     ofState || isListedOfState(chart, token, to) ? OF_STATE : confidenceOf(head, evidence, joined);
   let confidence = head.definite ? Math.max(whole, organ) : organ ? ORGAN_OF_NOUN : whole;
-  if (!organ && confidence < 0.9 && genericBefore(chart, token, skip)) confidence -= 0.4;
+  if (!organ && confidence < 0.9 && genericBefore(chart, token, head, skip)) confidence -= 0.4;
   if (confidence <= 0)
     return namesFamily(chart, token, head) ? unknownAfter(chart, token, head, skip) : undefined;
   const hall = HALLS.has(head.noun) && holdsOne(chart, token, to, HALL_FOR);

@@ -3,6 +3,7 @@ import { FEMININE, PLURAL_ENDING } from '../../affixes.js';
 import { matchesAt, wordAt } from '../analysis/analysedText.js';
 import type { Chart } from './chart.js';
 import { Class } from '../words/classBits.js';
+import { particles } from '../words/particles.js';
 import { wordsWith } from '../words/traits.js';
 
 const MINISTRY = wordsWith('ministry');
@@ -25,9 +26,13 @@ export function concerns(chart: Chart, head: number, token: number): boolean {
   return CONCERNING.has(norm) && isFeminine(chart, head) === norm.endsWith(FEMININE);
 }
 
-/** Whether an adjective of two words begins at a token. */
-export const isCompoundAdjective = ({ analysis }: Chart, token: number): boolean =>
-  COMPOUND.has(wordAt(analysis, token).norm) && wordAt(analysis, token + 1).kind === 'arabic';
+/** Whether an adjective of two words begins at a token: «متعددة الرياضات», «غير المباشرة». */
+export function isCompoundAdjective({ analysis }: Chart, token: number): boolean {
+  const { norm } = wordAt(analysis, token);
+  const { kind, classes } = wordAt(analysis, token + 1);
+  return (COMPOUND.has(norm) && kind === 'arabic') || (NEGATES.has(norm) && (classes & Class.Definite) !== 0);
+}
+const NEGATES = particles('negates');
 
 /** Token after a nationality of several words («الجنوب | إفريقي») that begins at a token, or -1. */
 export const nationalityEnd = ({ analysis }: Chart, token: number): number =>

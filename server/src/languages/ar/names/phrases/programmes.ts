@@ -21,6 +21,7 @@ function yearsEnd({ analysis }: Chart, token: number): number {
 export function programmeAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   if (!head.definite || !OF_ALL.has(wordAt(chart.analysis, token + 1).norm)) return undefined;
   const { to, evidence } = new NounPhrase(chart, token, true)
+    .take(token + 2, Evidence.Adjective)
     .adjectives(false)
     .purposes('any')
     .adjectives(false)

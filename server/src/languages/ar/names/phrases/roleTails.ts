@@ -109,6 +109,10 @@ export function accredited(chart: Chart, phrase: NounPhrase, head: Head): void {
 }
 const ACCREDITED = wordsWith('accredited');
 
+/** Roles over what «على» leads to. */
+const SUPERVISES = wordsWith('supervises');
+const UPON = particles('upon');
+
 /** To whom or what a role serves, in whose name, where. */
 export function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
   const at = phrase.extent().to;
@@ -120,6 +124,12 @@ export function tail(chart: Chart, phrase: NounPhrase, head: Head): void {
     const to = chart.nameAt(at + 1, 0, OFFICE_OR_PLACE)?.to ?? placeBehindHead(chart, at + 1);
     if (to > 0) phrase.take(to, Evidence.Proper);
     else if (IN_NAME_OF.has(word.norm)) spokenFor(chart, phrase);
+    return;
+  }
+  // «المشرف العام | على مركز الدراسات»
+  if (SUPERVISES.has(head.noun) && UPON.has(word.norm)) {
+    const body = chart.nameAt(at + 1, 0, BODY);
+    if (body) phrase.take(body.to, Evidence.Proper);
     return;
   }
   const posted = (phrase.extent().evidence & (Evidence.Proper | Evidence.Purpose)) !== 0;

@@ -1,6 +1,7 @@
 /** Roles: «المدير العام للأمن الوطني», «وزير الخارجية المغربي», «نائب رئيس الأنتربول عن قارة إفريقيا». */
 import { message, type Message } from '../../../../messages/message.js';
 import type { NameLabel } from '../../../mention.js';
+import { FOR } from '../../affixes.js';
 import { ageGroupEnd } from './ageGroups.js';
 import type { Chart, NamePhrase } from './chart.js';
 import type { Head } from '../words/heads.js';
@@ -26,6 +27,7 @@ import { wordsWith } from '../words/traits.js';
 import { isFeminineNisba, isLongDefiniteNisba, isMasculinePlural } from '../../wordShapes.js';
 
 const OFFICE: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT', 'OCC']);
+const BODY: ReadonlySet<NameLabel> = new Set(['ORG']);
 
 /** Words that belong to a rank: «الفريق أول الركن». */
 const RANK_ADDED = wordsWith('rank-added');
@@ -110,6 +112,13 @@ const agrees = (chart: Chart, token: number, { noun }: Head): boolean =>
   !isLongDefiniteNisba(wordAt(chart.analysis, token).norm) ||
   !isFeminineNisba(wordAt(chart.analysis, token).norm);
 
+/** «مديرة | لوزارة الصحة»: what somebody becomes in a body. */
+const isAppointed = (chart: Chart, token: number, { frame, definite }: Head): boolean =>
+  frame === 'named' &&
+  !definite &&
+  wordAt(chart.analysis, token + 1).norm.startsWith(FOR) &&
+  chart.nameAt(token + 1, 1, BODY) !== undefined;
+
 function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head): PhraseExtent {
   const start = phrase.extent().to;
   if (head.definite && (start === token + 1 || lastIsDefinite(chart, start))) {
@@ -118,6 +127,7 @@ function wholeRole(chart: Chart, phrase: NounPhrase, token: number, head: Head):
   if (
     phrase.extent().evidence ||
     head.frame === 'proper' ||
+    isAppointed(chart, token, head) ||
     (head.definite && (follows(chart, token) || servesBody(chart, token, head)))
   ) {
     if (head.definite || hasField(chart, token, phrase.extent().to, head)) phrase.purposes();

@@ -16,13 +16,14 @@ const SECURITY = wordsWith('security');
 /** Their adjectives. */
 const GUARDED = wordsWith('guarded');
 
-/** «الفرقة الوطنية | للشرطة القضائية»: whether the order named at a token is what a service is for, and no body besides. */
-export const isOrderOfService = (analysis: AnalysedText, token: number): boolean =>
-  SECURITY.has(wordAt(analysis, token).norm) &&
-  (wordAt(analysis, token - 1).classes & Class.Adjective) !== 0 &&
-  wordAt(analysis, token - 2).readings.some(({ heads }) =>
-    heads.some(({ frame, definite }) => frame === 'security' && definite),
+/** «الفرقة الوطنية | للشرطة القضائية», «قسم | شرطة المعادي»: whether the order named at a token is what a service is for, and no body besides. */
+export function isOrderOfService(analysis: AnalysedText, token: number): boolean {
+  if (!SECURITY.has(wordAt(analysis, token).norm)) return false;
+  const described = (wordAt(analysis, token - 1).classes & Class.Adjective) !== 0;
+  return wordAt(analysis, described ? token - 2 : token - 1).readings.some(({ heads }) =>
+    heads.some(({ frame, definite }) => frame === 'security' && definite === described),
   );
+}
 
 /** «ولاية أمن تطوان», «المنطقة الإقليمية للأمن بالجديدة», «المصلحة الولائية للشرطة القضائية». */
 export function securityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
@@ -34,7 +35,8 @@ export function securityAt(chart: Chart, token: number, head: Head, skip: number
   const ofOrder = holdsOne(chart, token + 1, phrase.extent().to, SECURITY);
   if (!ofOrder && !(head.definite && GUARDED.has(wordAt(chart.analysis, token + 1).norm))) return undefined;
   const { to, evidence } = phrase.seat(PLACE, ofOrder ? 'all' : 'joined').extent();
-  if (!(evidence & (Evidence.Proper | Evidence.Purpose))) return undefined;
+  const numbered = head.definite && (wordAt(chart.analysis, to - 1).classes & Class.Ordinal) !== 0;
+  if (!numbered && !(evidence & (Evidence.Proper | Evidence.Purpose))) return undefined;
   const reasons = [message('names.beginsWith', { head: head.spelling })];
   return { label: 'ORG', from: token, to, skip, confidence: 0.85, reasons };
 }

@@ -13,6 +13,7 @@ export const PARTICLES = [
   'in-name-of',
   'into',
   'less',
+  'negates',
   'number-sign',
   'opens-in',
   'or',
