@@ -161,7 +161,7 @@ function addMatches(analysis: AnalysedText, token: number, found: Candidates): v
     if (analysis.inTime(token) && analysis.inTime(match.to - 1)) continue;
     if (!isWholeName(analysis, match) || isInsidePalace(analysis, match) || isGovernedTwice(analysis, match))
       continue;
-    if (match.skip > 0 && match.entry.ambiguous && isOrderOfService(analysis, token)) continue;
+    if (match.skip > 0 && isOrderOfService(analysis, token)) continue;
     const name = bounded(analysis, withHead(analysis, match));
     // «سمو | الشيخ»: a style without the office that it is for.
     if (name.entry.label === 'OCC' && name.to === name.from + 1) continue;

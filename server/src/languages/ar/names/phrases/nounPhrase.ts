@@ -14,7 +14,9 @@ import {
   governsBy,
   isQuotedPurpose,
   namesMembers,
+  STATES,
   tellsMedium,
+  UNNAMED,
 } from './purposeTails.js';
 import { quotedEnd } from './quotes.js';
 import {
@@ -45,9 +47,6 @@ const PROPER: ReadonlySet<NameLabel> = new Set(['ORG', 'GPE', 'LOC', 'PERS', 'FA
 const PERSON: ReadonlySet<NameLabel> = new Set(['PERS']);
 const IMPERSONAL: ReadonlySet<NameLabel> = new Set([...PROPER].filter((label) => label !== 'PERS'));
 const PLACE: ReadonlySet<NameLabel> = new Set(['GPE']);
-const SITE: ReadonlySet<NameLabel> = new Set(['GPE', 'FAC']);
-/** Kinds of places that have institutions of their own. */
-const STATES = new Set(['country', 'region']);
 const INSTITUTION: ReadonlySet<NameLabel> = new Set(['ORG', 'FAC', 'EVENT']);
 /** What goes on with a field, behind an adjective of its: «القانونية والاقتصادية | والاجتماعية». */
 const FIELD = Class.Domain | Class.Adjective;
@@ -149,7 +148,7 @@ export class NounPhrase {
         this.lastDefinite = true;
         this.named =
           ahead.label === 'PERS' ||
-          (ahead.match !== undefined && ahead.label !== 'LOC' && !STATES.has(ahead.match.entry.kind));
+          (ahead.match !== undefined && ahead.label !== 'LOC' && !UNNAMED.has(ahead.match.entry.kind));
         this.listed = ahead.match?.entry.kind === 'company';
         this.adjectives();
         return this;
@@ -340,7 +339,7 @@ export class NounPhrase {
     // «محكمة التمييز | برئاسة …»: a deed.
     const at = this.reading('ب');
     const deed = at && at.classes & Class.Domain && !(at.classes & Class.Definite);
-    const wanted = joined && !deed ? labels : labels.has('FAC') ? SITE : PLACE;
+    const wanted = joined && !deed ? labels : labels.has('FAC') ? labels : PLACE;
     const place = this.chart.nameAt(joined ? this.to : this.to + 1, joined ? 1 : 0, wanted);
     if (!place) return this;
     const any = towns === 'all' || (joined && towns === 'joined');

@@ -99,6 +99,9 @@ function confidenceOf(head: Head, evidence: number, joined: boolean): number {
 const OF_STATE = 0.75;
 
 const ONLY_ONE = 'international';
+const SECURITY = wordsWith('security');
+/** Orders of which there is one, wherever it acts: «الدرك الملكي | بسيدي بنور». */
+const ORDER = 'security';
 /** Frames of heads of which an institution may have several: «الدائرة الجنائية | بالمحكمة الابتدائية». */
 const PARTS = new Set(['seated', 'vague', 'security']);
 /** Heads that each town has one of: «كلية الآداب | في بيروت». */
@@ -107,9 +110,11 @@ const LOCAL = wordsWith('local');
 /** The place behind an institution that tells which one it is; behind a body of a state it says where that acts. */
 function seat(chart: Chart, phrase: NounPhrase, token: number, { frame, noun }: Head): void {
   const { to, evidence } = phrase.extent();
+  const { norm } = wordAt(chart.analysis, token);
   // «المحكمة الأوروبية لحقوق الإنسان | في ستراسبورغ»: there is one.
   const only = matchesAt(chart.analysis, token).some(
-    (match) => match.to === to && match.entry.kind === ONLY_ONE,
+    ({ entry, to: end }) =>
+      end === to && (entry.kind === ONLY_ONE || (entry.kind === ORDER && SECURITY.has(norm))),
   );
   if (only) return;
   const seated = frame === 'seated';
@@ -209,6 +214,7 @@ export function organisationAt(
   // «المنتدى العالمي | لمكافحة …»: a meeting, but for those that are listed.
   if (head.definite && FORUMS.has(head.noun) && WORLDWIDE.has(wordAt(chart.analysis, token + 1).norm))
     return undefined;
+  if (head.frame === 'quoted') return quotedAfter(chart, token, head);
   const body = caucusAt(chart.analysis, token, head, skip) ?? bodyAt(chart, token, head, skip);
   const found = body && { ...body, to: acronymEnd(chart.analysis, body.to) };
   return found && found.confidence > WEAK ? found : (heldAt(chart, token, head, skip) ?? found);

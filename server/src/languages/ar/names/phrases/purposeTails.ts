@@ -10,6 +10,10 @@ import { isPluralConstruct } from '../../wordShapes.js';
 import { particles } from '../words/particles.js';
 import { wordsWith } from '../words/traits.js';
 
+/** Kinds of places that have institutions of their own. */
+export const STATES: ReadonlySet<string> = new Set(['country', 'region']);
+/** Kinds of names that do not name what is of theirs: «سرية الدرك الملكي | بالعرائش». */
+export const UNNAMED: ReadonlySet<string> = new Set([...STATES, 'security']);
 /** Heads of media, whom somebody speaks to. */
 const MEDIA = wordsWith('told');
 /** Heads of districts that have offices of their own. */

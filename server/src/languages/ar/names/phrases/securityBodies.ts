@@ -16,12 +16,18 @@ const SECURITY = wordsWith('security');
 /** Their adjectives. */
 const GUARDED = wordsWith('guarded');
 
-/** «الفرقة الوطنية | للشرطة القضائية», «قسم | شرطة المعادي»: whether the order named at a token is what a service is for, and no body besides. */
+/**
+ * Whether the order named at a token is what a service or an office is for, and no body besides: «الفرقة الوطنية | للشرطة
+ * القضائية», «قسم | شرطة المعادي», «القائد الجهوي | للدرك الملكي».
+ */
 export function isOrderOfService(analysis: AnalysedText, token: number): boolean {
   if (!SECURITY.has(wordAt(analysis, token).norm)) return false;
   const described = (wordAt(analysis, token - 1).classes & Class.Adjective) !== 0;
   return wordAt(analysis, described ? token - 2 : token - 1).readings.some(({ heads }) =>
-    heads.some(({ frame, definite }) => frame === 'security' && definite === described),
+    heads.some(
+      ({ label, frame, definite }) =>
+        definite === described && (frame === 'security' || (described && label === 'OCC')),
+    ),
   );
 }
 
