@@ -71,16 +71,18 @@ export class LiveRecognition {
 
   /**
    * While a long text is read for the first time: what is recognised in what has been read, as soon as it is enough, which
-   * nothing (undefined) may be. `none`: it is read, or open no more.
+   * nothing (undefined) may be. `none`: it is read, or open no more. `settings` gives those of the moment: who waited with
+   * those of before would have all read by these again.
    */
   async soFar(
-    settings: ReadingSettings,
+    settings: () => ReadingSettings,
     isEnough: (part: Recognition | undefined) => boolean,
   ): Promise<{ readonly part: Recognition | undefined } | 'none'> {
     while (this.isUnread && this.host.isOpen()) {
-      const whole = this.read(settings);
+      const now = settings();
+      const whole = this.read(now);
       const { part } = this;
-      const known = isOf(part, this.document.version, readingKey(settings)) ? part.result : undefined;
+      const known = isOf(part, this.document.version, readingKey(now)) ? part.result : undefined;
       if (isEnough(known)) {
         whole.catch(() => undefined);
         return { part: known };

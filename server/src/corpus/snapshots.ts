@@ -160,7 +160,7 @@ export class Snapshots {
     isEnough: (part: Recognition | undefined) => boolean,
   ): Promise<Snapshot | undefined> {
     return this.whileUnread(document, annotator, async (live) => {
-      const read = await live.soFar(this.corpus.readingSettings(document.name), isEnough);
+      const read = await live.soFar(() => this.corpus.readingSettings(document.name), isEnough);
       return read === 'none' ? undefined : (read.part ?? NOTHING);
     });
   }

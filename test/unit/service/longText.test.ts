@@ -180,6 +180,16 @@ describe('a long text that is read for the first time', () => {
       assert.equal(snapshot.recognition.mentions.find(({ text }) => text === 'أمس')?.value, '2022-05-07');
   });
 
+  it('is waited for by whoever asked before the settings changed, and after', async () => {
+    const { service, uri } = await openLong(longText());
+    const waitsForAll = () => service.viewing.glance(uri, () => false);
+    const before = waitsForAll();
+    await service.viewing.glance(uri);
+    await service.setDate(uri, '2022-05-08');
+    const snapshots = await Promise.all([before, waitsForAll()]);
+    assert.ok(snapshots.every((snapshot) => snapshot && !snapshot.isEarly));
+  });
+
   it('is read no more once it is closed, and what was read of it is known when it is opened again', async () => {
     const { service, uri, document } = await openLong(longText());
     const whole = service.snapshot(uri);
