@@ -4,7 +4,7 @@ import type { NameLabel } from '../../../mention.js';
 import type { Chart, NameAhead, NamePhrase } from './chart.js';
 import { dayAfter } from './days.js';
 import { isGenericBody } from '../words/genericBodies.js';
-import type { Head } from '../words/heads.js';
+import type { Head, HeadFrame } from '../words/heads.js';
 import { NounPhrase } from './nounPhrase.js';
 import { marketEnd } from './markets.js';
 import { linkedPlace } from './places.js';
@@ -256,6 +256,29 @@ const LISTED_WITH_TOWN = 0.97;
 const siteEnd = ({ analysis }: Chart, token: number): number =>
   matchesAt(analysis, token).find(({ entry, skip }) => entry.label === 'FAC' && skip === 0)?.to ?? -1;
 
+interface ShapedName {
+  /** Token after it, or -1. */
+  readonly end: (chart: Chart, token: number, head: Head) => number;
+  readonly confidence: number;
+}
+
+/** By the frame of their head: names that have a shape of their own. */
+const SHAPED: ReadonlyMap<HeadFrame, ShapedName> = new Map([
+  ['road', { end: roadEnd, confidence: TOLD }],
+  ['market', { end: marketEnd, confidence: TOLD }],
+  [
+    'campus',
+    {
+      end: (chart, token, { definite }) => (definite ? -1 : campusEnd(chart, token)),
+      confidence: LISTED_WITH_TOWN,
+    },
+  ],
+  [
+    'house',
+    { end: (chart, token, { definite }) => (definite ? -1 : houseEnd(chart, token)), confidence: TOLD },
+  ],
+] satisfies [HeadFrame, ShapedName][]);
+
 /** A building, square, road or airport that begins with the head at a token. */
 export function facilityAt(chart: Chart, token: number, head: Head, skip: number): NamePhrase | undefined {
   const reasons = [message('names.beginsWith', { head: head.spelling })];
@@ -269,21 +292,10 @@ export function facilityAt(chart: Chart, token: number, head: Head, skip: number
   });
   // «متوسط | ميدان روما»: where a player plays.
   if (PITCHES.has(head.noun) && MIDDLES.has(wordAt(chart.analysis, token - 1).norm)) return undefined;
-  if (head.frame === 'road') {
-    const to = roadEnd(chart, token, head);
-    return to > 0 ? made(to, TOLD) : undefined;
-  }
-  if (head.frame === 'campus') {
-    const to = head.definite ? -1 : campusEnd(chart, token);
-    return to > 0 ? made(to, LISTED_WITH_TOWN) : undefined;
-  }
-  if (head.frame === 'market') {
-    const to = marketEnd(chart, token, head);
-    return to > 0 ? made(to, TOLD) : undefined;
-  }
-  if (head.frame === 'house') {
-    const to = head.definite ? -1 : houseEnd(chart, token);
-    return to > 0 ? made(to, TOLD) : undefined;
+  const shaped = SHAPED.get(head.frame);
+  if (shaped) {
+    const to = shaped.end(chart, token, head);
+    return to > 0 ? made(to, shaped.confidence) : undefined;
   }
   if (head.frame === 'centre') {
     const site = head.definite ? -1 : siteEnd(chart, token + 1);

@@ -10,6 +10,8 @@ const MINISTRY = wordsWith('ministry');
 const CONCERNING = wordsWith('concerning');
 /** Begins an adjective of two words: «القاعة | متعددة الرياضات», «المركب | السوسيو رياضي». */
 const COMPOUND = wordsWith('compound-adjective');
+const NEGATES = particles('negates');
+const ASSOCIATIONS = wordsWith('association');
 
 /** «وزارة», «لوزارة»: named by its field, and by nothing that it does. */
 export const isMinistry = ({ analysis }: Chart, token: number): boolean =>
@@ -32,7 +34,6 @@ export function isCompoundAdjective({ analysis }: Chart, token: number): boolean
   const { kind, classes } = wordAt(analysis, token + 1);
   return (COMPOUND.has(norm) && kind === 'arabic') || (NEGATES.has(norm) && (classes & Class.Definite) !== 0);
 }
-const NEGATES = particles('negates');
 
 /** Token after a nationality of several words («الجنوب | إفريقي») that begins at a token, or -1. */
 export const nationalityEnd = ({ analysis }: Chart, token: number): number =>
@@ -47,4 +48,3 @@ export function isCalledByNoun({ analysis }: Chart, head: number, to: number): b
   const { norm, classes } = wordAt(analysis, head + 1);
   return (classes & Class.Definite) !== 0 && !PLURAL_ENDING.test(norm);
 }
-const ASSOCIATIONS = wordsWith('association');
